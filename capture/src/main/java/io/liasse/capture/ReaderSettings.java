@@ -1,0 +1,48 @@
+package io.liasse.capture;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits of reading, each kept by killing the child process that breaks it.
+ *
+ * @param workers child processes; one per core
+ * @param heapMegabytes Java heap of one worker
+ * @param residentMegabytes all memory of one worker, heap and native
+ * @param timePerPage for one page, recognition included
+ * @param timePerFile for detection, text and unpacking of one file
+ * @param pages most pages of one file
+ * @param pixelsPerPage most pixels of one page picture
+ * @param parts most files inside one file
+ * @param unpackedBytes most bytes all parts of one file may have together
+ * @param resolution dots per inch at which pages without a picture of their own are rendered
+ * @param tessdata folder of language models; null: the usual places
+ */
+public record ReaderSettings(
+        int workers,
+        int heapMegabytes,
+        int residentMegabytes,
+        Duration timePerPage,
+        Duration timePerFile,
+        int pages,
+        long pixelsPerPage,
+        int parts,
+        long unpackedBytes,
+        int resolution,
+        @Nullable Path tessdata) {
+    public static ReaderSettings usual() {
+        return new ReaderSettings(
+                Runtime.getRuntime().availableProcessors(),
+                512,
+                1536,
+                Duration.ofSeconds(90),
+                Duration.ofSeconds(120),
+                5_000,
+                120_000_000L,
+                2_000,
+                2L << 30,
+                300,
+                null);
+    }
+}

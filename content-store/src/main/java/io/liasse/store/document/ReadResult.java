@@ -1,0 +1,25 @@
+package io.liasse.store.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What reading found; objects are already stored. {@code title} and {@code date} only where the file says them itself. */
+public record ReadResult(
+        String mediaType,
+        @Nullable String title,
+        @Nullable LocalDate date,
+        @Nullable String language,
+        @Nullable Double confidence,
+        long millis,
+        List<PageText> pages,
+        List<Field> fields,
+        List<Rendition> renditions,
+        List<NewPart> parts) {
+    public ReadResult {
+        pages = List.copyOf(pages);
+        fields = List.copyOf(fields);
+        renditions = List.copyOf(renditions);
+        parts = List.copyOf(parts);
+    }
+}

@@ -1,0 +1,9 @@
+package io.liasse.store.item;
+
+/** The way by which something was received. */
+public enum Channel {
+    HOT_FOLDER,
+    MAIL,
+    REST,
+    UPLOAD
+}

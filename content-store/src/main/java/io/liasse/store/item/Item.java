@@ -1,0 +1,34 @@
+package io.liasse.store.item;
+
+import io.liasse.store.access.UserId;
+import io.liasse.store.object.Sha256;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the ledger. Its state is that of its documents taken together: RECEIVED until all are read, FAILED if one
+ * failed, WAITING if one waits for a person, DONE when all are filed.
+ */
+public record Item(
+        ItemId id,
+        Channel channel,
+        State state,
+        String name,
+        @Nullable String sender,
+        long size,
+        Sha256 sha256,
+        @Nullable String messageId,
+        List<String> threadIds,
+        List<String> hints,
+        @Nullable UserId by,
+        Instant receivedAt,
+        int documents) {
+    /** Where an item stands. */
+    public enum State {
+        RECEIVED,
+        WAITING,
+        DONE,
+        FAILED
+    }
+}
