@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Indexer {
     /** How the index stands. {@code rebuilding} from 0 to 1, null when it is not. */
-    public record Status(long entries, @Nullable Double rebuilding, @Nullable Instant upTo) {}
+    public record Status(
+            long entries,
+            @Nullable Double rebuilding,
+            @Nullable Instant upTo) {}
 
     public Status status() {
         throw new UnsupportedOperationException();

@@ -5,4 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A party with a role in one case, since when and until when. */
-public record Participant(CaseId caseId, Party party, String role, Instant since, @Nullable Instant until) {}
+public record Participant(
+        CaseId caseId,
+        Party party,
+        String role,
+        Instant since,
+        @Nullable Instant until) {}

@@ -6,4 +6,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** {@code liasse.home}: the folder that holds postgres/ objects/ index/ keys/ hot/. */
 @ConfigurationProperties("liasse")
-public record DatabaseSettings(@DefaultValue("${user.home}/.liasse") Path home) {}
+public record DatabaseSettings(
+        @DefaultValue("${user.home}/.liasse") Path home) {}

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which documents a list shows; null or empty means any. */
 public record DocumentQuery(
-        Set<DocumentState> states, @Nullable CaseId caseId, @Nullable String type, @Nullable Order order) {
+        Set<DocumentState> states,
+        @Nullable CaseId caseId,
+        @Nullable String type,
+        @Nullable Order order) {
     /** The order of a list. */
     public enum Order {
         NEWEST_FIRST,

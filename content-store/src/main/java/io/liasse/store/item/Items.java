@@ -29,8 +29,7 @@ public class Items {
     }
 
     /** Newest first; those the viewer sent, and those of documents the viewer may see. */
-    public Page<Item> page(
-            Item.@Nullable State state, @Nullable Channel channel, Viewer viewer, PageRequest page) {
+    public Page<Item> page(Item.@Nullable State state, @Nullable Channel channel, Viewer viewer, PageRequest page) {
         throw new UnsupportedOperationException();
     }
 }

@@ -20,7 +20,6 @@ public record JournalPosition(long transaction, long sequence) implements Compar
 
     public static JournalPosition of(String text) {
         int slash = text.indexOf('/');
-        return new JournalPosition(
-                Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+        return new JournalPosition(Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 }
