@@ -45,11 +45,11 @@ final class ServerProcess {
 
     void stop() {
         process.destroy();
-        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
     }
 
     void awaitReady() {
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> process.isAlive() ? isReady() : died());
     }
