@@ -1,0 +1,56 @@
+package io.liasse.caseapi.documents;
+
+import io.liasse.store.document.Box;
+import io.liasse.store.document.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A value read from a document, as a form line and as a frame on the page it stands on. */
+public record FieldLine(String name, String value, @Nullable Integer page, @Nullable Box box, @Nullable Boolean valid) {
+    /** Field names that have a text {@code field.<name>}. */
+    static final Set<String> NAMES = Set.of(
+            "case-reference",
+            "date",
+            "amount",
+            "currency",
+            "iban",
+            "sender",
+            "subject",
+            "from",
+            "to",
+            "title",
+            "author",
+            "barcode",
+            "invoice-number",
+            "insured-number",
+            "language",
+            "message-id");
+
+    public static FieldLine of(Field field) {
+        return new FieldLine(field.name(), field.value(), field.page(), field.box(), field.valid());
+    }
+
+    /** The first value of each name, in the order read: what a form can correct. */
+    public static List<FieldLine> firstOfEach(List<FieldLine> lines) {
+        Map<String, FieldLine> first = new LinkedHashMap<>();
+        lines.forEach(each -> first.putIfAbsent(each.name(), each));
+        return new ArrayList<>(first.values());
+    }
+
+    public boolean named() {
+        return NAMES.contains(name);
+    }
+
+    public boolean framed(int onPage) {
+        return box != null && page != null && page == onPage;
+    }
+
+    /** A fraction of the page as SVG wants it. */
+    public static String percent(double fraction) {
+        return Math.round(fraction * 10_000) / 100.0 + "%";
+    }
+}

@@ -1,0 +1,54 @@
+package io.liasse.caseapi.inbox;
+
+import io.liasse.caseapi.documents.Reason;
+import io.liasse.store.document.Document;
+import io.liasse.store.document.DocumentId;
+import io.liasse.store.document.DocumentState;
+import io.liasse.store.item.Channel;
+import org.jspecify.annotations.Nullable;
+
+/** One waiting document in the list: what it is called, whence it came, and in few words why it waits. */
+record InboxRow(
+        DocumentId id,
+        String title,
+        Channel channel,
+        @Nullable String sender,
+        @Nullable Integer pages,
+        DocumentState state,
+        @Nullable String reasonKey,
+        Age age) {
+    static InboxRow of(Document document, Age age) {
+        return new InboxRow(
+                document.id(),
+                document.title(),
+                document.channel(),
+                document.sender(),
+                document.pages(),
+                document.state(),
+                Reason.of(document.reason()).map(Reason::shortKey).orElse(null),
+                age);
+    }
+
+    /** The picture that stands for it. */
+    String icon() {
+        return switch (state) {
+            case NEEDS_PASSWORD -> "lock";
+            case FAILED -> "alert";
+            case RECEIVED, READING, INBOX, FILED ->
+                switch (channel) {
+                    case HOT_FOLDER -> "scan";
+                    case MAIL -> "mail";
+                    case REST -> "api";
+                    case UPLOAD -> "upload";
+                };
+        };
+    }
+
+    /** How urgently it looks: {@code poor} for what nobody could read, {@code fair} for what wants a decision. */
+    String tone() {
+        return switch (state) {
+            case FAILED, NEEDS_PASSWORD -> "poor";
+            case RECEIVED, READING, INBOX, FILED -> "fair";
+        };
+    }
+}

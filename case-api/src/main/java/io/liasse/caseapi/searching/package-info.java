@@ -1,0 +1,5 @@
+/** Search for people and programs. */
+@NullMarked
+package io.liasse.caseapi.searching;
+
+import org.jspecify.annotations.NullMarked;
