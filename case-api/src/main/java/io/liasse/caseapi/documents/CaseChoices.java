@@ -30,6 +30,8 @@ public final class CaseChoices {
         if (text == null || text.isBlank()) {
             return List.of();
         }
-        return cases.fileable(text.strip(), viewer, MOST).stream().map(Choice::of).toList();
+        return cases.fileable(text.strip(), viewer, MOST).stream()
+                .map(Choice::of)
+                .toList();
     }
 }

@@ -96,8 +96,7 @@ final class DocumentPages {
         model.addAttribute("page", shown);
         model.addAttribute("pageCount", pages.size());
         model.addAttribute("q", q);
-        model.addAttribute(
-                "pieces", shown == null ? List.of() : MarkedText.in(shown.text(), MarkedWords.of(q, null)));
+        model.addAttribute("pieces", shown == null ? List.of() : MarkedText.in(shown.text(), MarkedWords.of(q, null)));
         return "viewer/text";
     }
 
@@ -126,8 +125,7 @@ final class DocumentPages {
         }
         CaseReference parsed =
                 CaseReference.parse(reference).orElseThrow(() -> new InvalidInput("case", "is no case reference"));
-        return new FilingOrder(
-                cases.get(parsed, viewer).id(), form.type(), form.title(), form.date(), Map.of());
+        return new FilingOrder(cases.get(parsed, viewer).id(), form.type(), form.title(), form.date(), Map.of());
     }
 
     private static void problem(RedirectAttributes after, String key) {

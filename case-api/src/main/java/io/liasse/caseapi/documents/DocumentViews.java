@@ -67,8 +67,8 @@ final class DocumentViews {
 
     private int pictures(Document document) {
         Integer pages = document.pages();
-        boolean pictured = pages != null
-                && documents.rendition(document.id(), RenditionKind.PAGE, 1).isPresent();
-        return pictured ? pages : 0;
+        boolean pictured =
+                documents.rendition(document.id(), RenditionKind.PAGE, 1).isPresent();
+        return pictured && pages != null ? pages : 0;
     }
 }

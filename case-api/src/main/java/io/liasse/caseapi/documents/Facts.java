@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param hash beginning and end of the original's SHA-256
  */
 public record Facts(
-        @Nullable Double seconds, @Nullable String language, @Nullable Long confidence, String hash, long size) {
+        @Nullable Double seconds,
+        @Nullable String language,
+        @Nullable Long confidence,
+        String hash,
+        long size) {
     public static Facts of(Document document) {
         Long millis = document.readingMillis();
         Double confidence = document.confidence();

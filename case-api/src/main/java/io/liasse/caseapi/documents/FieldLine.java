@@ -10,7 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A value read from a document, as a form line and as a frame on the page it stands on. */
-public record FieldLine(String name, String value, @Nullable Integer page, @Nullable Box box, @Nullable Boolean valid) {
+public record FieldLine(
+        String name,
+        String value,
+        @Nullable Integer page,
+        @Nullable Box box,
+        @Nullable Boolean valid) {
     /** Field names that have a text {@code field.<name>}. */
     static final Set<String> NAMES = Set.of(
             "case-reference",

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The words of a search that a reader wants to see marked: no operators, no excluded words, no field names. */
 public final class MarkedWords {
     private static final int MOST = 20;
-    private static final Pattern PIECE = Pattern.compile("(?<not>-)?(?:\\p{L}+:)?(?:\"(?<phrase>[^\"]*)\"?|(?<word>[^\\s\"]+))");
+    private static final Pattern PIECE =
+            Pattern.compile("(?<not>-)?(?:\\p{L}+:)?(?:\"(?<phrase>[^\"]*)\"?|(?<word>[^\\s\"]+))");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’._/-]*");
 
     private MarkedWords() {}

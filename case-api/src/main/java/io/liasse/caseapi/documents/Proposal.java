@@ -19,7 +19,8 @@ public record Proposal(String reference, String title, int percent, List<Clue> c
             "mail-thread");
 
     /** One piece of evidence: its text, what was found, and on which page (from 1), if on one. */
-    public record Clue(String messageKey, String value, @Nullable Integer page) {
+    public record Clue(
+            String messageKey, String value, @Nullable Integer page) {
         static Clue of(Evidence evidence) {
             String kind = KINDS.contains(evidence.kind()) ? evidence.kind() : "other";
             return new Clue("evidence." + kind, evidence.value(), evidence.page());

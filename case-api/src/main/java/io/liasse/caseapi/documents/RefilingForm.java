@@ -9,5 +9,8 @@ record RefilingForm(
         @Nullable String reference,
         @Nullable String type,
         @Nullable String title,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate date,
+
         @Nullable Long version) {}

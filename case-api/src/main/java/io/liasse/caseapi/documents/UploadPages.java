@@ -44,11 +44,7 @@ final class UploadPages {
     private final CaseChoices choices;
 
     UploadPages(
-            DocumentIntake intake,
-            Documents documents,
-            AccessPolicy policy,
-            DocumentTypes types,
-            CaseChoices choices) {
+            DocumentIntake intake, Documents documents, AccessPolicy policy, DocumentTypes types, CaseChoices choices) {
         this.intake = intake;
         this.documents = documents;
         this.policy = policy;
@@ -108,7 +104,9 @@ final class UploadPages {
         List<String> received = new ArrayList<>();
         for (MultipartFile file : files) {
             if (!file.isEmpty() || hasName(file)) {
-                received.add(take(file, null, wishes(reference, type), viewer).document().toString());
+                received.add(take(file, null, wishes(reference, type), viewer)
+                        .document()
+                        .toString());
             }
         }
         after.addAttribute("received", String.join(",", received));
@@ -151,7 +149,8 @@ final class UploadPages {
     /** The last step of whatever path the browser sent. */
     private static String nameOf(MultipartFile file) {
         String path = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).strip();
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .strip();
         return name.isEmpty() ? "upload" : name;
     }
 }

@@ -23,7 +23,10 @@ record FilingForm(
         @Nullable String newCaseType,
         @Nullable String type,
         @Nullable String title,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate date,
+
         @Nullable Long version,
         Map<String, String> fields,
         @Nullable DocumentId next,

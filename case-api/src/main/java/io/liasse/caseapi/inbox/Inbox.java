@@ -60,9 +60,9 @@ final class Inbox {
 
     private int pictures(Document document) {
         Integer pages = document.pages();
-        boolean pictured = pages != null
-                && documents.rendition(document.id(), RenditionKind.PAGE, 1).isPresent();
-        return pictured ? pages : 0;
+        boolean pictured =
+                documents.rendition(document.id(), RenditionKind.PAGE, 1).isPresent();
+        return pictured && pages != null ? pages : 0;
     }
 
     private @Nullable String text(DocumentId id) {
@@ -77,7 +77,8 @@ final class Inbox {
     boolean waits(@Nullable DocumentId id, Viewer viewer) {
         return id != null
                 && policy.maySee(viewer, id)
-                && documents.find(id)
+                && documents
+                        .find(id)
                         .filter(each -> DocumentQuery.inbox().states().contains(each.state()))
                         .isPresent();
     }

@@ -57,6 +57,8 @@ record InboxDetail(
     }
 
     List<Integer> shownPages() {
-        return IntStream.rangeClosed(1, Math.min(pictures, MOST_PICTURES)).boxed().toList();
+        return IntStream.rangeClosed(1, Math.min(pictures, MOST_PICTURES))
+                .boxed()
+                .toList();
     }
 }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param cursor by which this page was asked for, null for the first
  * @param next cursor of the page after, null on the last
  */
-record InboxList(List<InboxRow> rows, int total, @Nullable String cursor, @Nullable String next) {
+record InboxList(
+        List<InboxRow> rows,
+        int total,
+        @Nullable String cursor,
+        @Nullable String next) {
     static final int COUNTED = 1000;
 
     InboxList {
@@ -26,15 +30,18 @@ record InboxList(List<InboxRow> rows, int total, @Nullable String cursor, @Nulla
         return total >= COUNTED;
     }
 
-    @Nullable DocumentId first() {
+    @Nullable
+    DocumentId first() {
         return rows.isEmpty() ? null : rows.getFirst().id();
     }
 
-    @Nullable DocumentId after(DocumentId id) {
+    @Nullable
+    DocumentId after(DocumentId id) {
         return beside(id, 1);
     }
 
-    @Nullable DocumentId before(DocumentId id) {
+    @Nullable
+    DocumentId before(DocumentId id) {
         return beside(id, -1);
     }
 

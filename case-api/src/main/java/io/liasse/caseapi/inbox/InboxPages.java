@@ -84,8 +84,7 @@ final class InboxPages {
     }
 
     @PostMapping("/inbox/{id}/file")
-    String file(
-            @PathVariable DocumentId id, @ModelAttribute FilingForm form, Viewer viewer, RedirectAttributes after) {
+    String file(@PathVariable DocumentId id, @ModelAttribute FilingForm form, Viewer viewer, RedirectAttributes after) {
         return decide(id, form, after, () -> filed(decisions.file(id, form, viewer), form, viewer, after));
     }
 

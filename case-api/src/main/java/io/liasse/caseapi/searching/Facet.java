@@ -42,8 +42,7 @@ record Facet(String name, List<Value> values) {
         return new Facet(name, values);
     }
 
-    private static Value value(
-            String name, String value, @Nullable Long count, List<String> chosen, SearchForm form) {
+    private static Value value(String name, String value, @Nullable Long count, List<String> chosen, SearchForm form) {
         boolean on = chosen.contains(value);
         return new Value(value, count, on, toggled(name, value, on, form));
     }
@@ -55,7 +54,9 @@ record Facet(String name, List<Value> values) {
             return on ? text(address) : text(address.queryParam(name, SearchForm.encoded(value)));
         }
         address.replaceQueryParam(name);
-        form.kind().stream().filter(each -> !each.equals(value)).forEach(each -> address.queryParam(name, SearchForm.encoded(each)));
+        form.kind().stream()
+                .filter(each -> !each.equals(value))
+                .forEach(each -> address.queryParam(name, SearchForm.encoded(each)));
         return on ? text(address) : text(address.queryParam(name, SearchForm.encoded(value)));
     }
 

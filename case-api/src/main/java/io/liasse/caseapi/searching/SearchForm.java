@@ -23,8 +23,13 @@ record SearchForm(
         List<String> kind,
         @BindParam("case") @Nullable String caseReference,
         @Nullable String type,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate from,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate to,
+
         @Nullable String phase,
         @Nullable String language,
         @Nullable String sort,

@@ -53,9 +53,8 @@ final class SearchPages {
 
     private void addResults(SearchForm form, @Nullable String look, Viewer viewer, Model model) {
         Results results = search.find(form.question(), viewer);
-        List<HitCard> hits = results.hits().stream()
-                .map(hit -> HitCard.of(hit, form.q()))
-                .toList();
+        List<HitCard> hits =
+                results.hits().stream().map(hit -> HitCard.of(hit, form.q())).toList();
         model.addAttribute("results", results);
         model.addAttribute("hits", hits);
         model.addAttribute("exact", exactCase(form, results, viewer).orElse(null));

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param key message key, with {@code arguments}
  * @param undo the form that takes it back; null when there is none
  */
-public record Flash(Tone tone, String key, List<Object> arguments, @Nullable Undo undo) {
+public record Flash(
+        Tone tone,
+        String key,
+        List<Object> arguments,
+        @Nullable Undo undo) {
     /** How a message is meant; the name in lower case is the class of its look. */
     public enum Tone {
         SUCCESS("circle-check"),

@@ -81,9 +81,7 @@ public final class Layout {
     }
 
     public String getInboxCountText() {
-        return getInboxCount() > MOST_COUNTED
-                ? MOST_COUNTED + "+"
-                : String.format(Locale.ROOT, "%d", getInboxCount());
+        return getInboxCount() > MOST_COUNTED ? MOST_COUNTED + "+" : String.format(Locale.ROOT, "%d", getInboxCount());
     }
 
     public int getUnderWay() {

@@ -50,8 +50,7 @@ public class LayoutLanguage implements LocaleResolver {
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale wanted) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale wanted) {
         if (wanted == null || response == null || !LANGUAGES.contains(wanted.getLanguage())) {
             return;
         }

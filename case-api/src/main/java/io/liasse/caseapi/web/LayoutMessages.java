@@ -13,9 +13,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class LayoutMessages implements WebMvcConfigurer {
     /** The bundles under {@code messages/}; a test holds each against the four languages. */
-    static final String[] BUNDLES = {
-        "layout", "terms", "signin", "errors", "today", "cases", "settings", "documents"
-    };
+    static final String[] BUNDLES = {"layout", "terms", "signin", "errors", "today", "cases", "settings", "documents"};
 
     @Bean
     MessageSource messageSource() {
