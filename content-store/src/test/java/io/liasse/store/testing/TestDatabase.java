@@ -1,0 +1,112 @@
+package io.liasse.store.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.liasse.store.database.BundledPostgres;
+import io.liasse.store.database.ServerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Fresh, migrated databases in one bundled PostgreSQL per test JVM, which is started at first use and removed when the
+ * JVM ends. A database costs some 50 ms: it is copied from a template that was migrated once.
+ *
+ * <p>In a Spring test, put {@code url}, {@code user} and {@code password} of a database into {@code spring.datasource.*}.
+ */
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** A database of its own with the schema of all modules on the class path, and nothing in it. */
+    public static TestDatabase fresh() {
+        String name = "test" + COUNT.incrementAndGet();
+        Server.execute("create database " + name + " template " + Server.TEMPLATE);
+        return new TestDatabase(name);
+    }
+
+    public String url() {
+        return Server.POSTGRES.url(name);
+    }
+
+    public String user() {
+        return BundledPostgres.USER;
+    }
+
+    public String password() {
+        return Server.POSTGRES.password();
+    }
+
+    /** A pool of at most 10 connections; the caller closes it. */
+    public HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url());
+        config.setUsername(user());
+        config.setPassword(password());
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    /** Started when first touched. */
+    private static final class Server {
+        private static final String TEMPLATE = "template_of_tests";
+        private static final BundledPostgres POSTGRES = started();
+
+        private Server() {}
+
+        private static BundledPostgres started() {
+            Path folder = folder();
+            Path programs = Path.of(System.getProperty("java.io.tmpdir"), "liasse-postgres");
+            BundledPostgres server = BundledPostgres.start(folder, programs, ServerSettings.FLEETING);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, folder)));
+            server.create(TEMPLATE);
+            Flyway.configure()
+                    .dataSource(server.url(TEMPLATE), BundledPostgres.USER, server.password())
+                    .load()
+                    .migrate();
+            return server;
+        }
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory("liasse-test-database");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void remove(BundledPostgres server, Path folder) {
+            server.abandon();
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static synchronized void execute(String statement) {
+            try (Connection connection = DriverManager.getConnection(
+                            POSTGRES.url("postgres"), BundledPostgres.USER, POSTGRES.password());
+                    Statement run = connection.createStatement()) {
+                run.execute(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
