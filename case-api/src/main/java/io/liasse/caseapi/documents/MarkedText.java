@@ -48,11 +48,12 @@ public final class MarkedText {
     /** Lower case without accents, of the same length, since each character is folded alone. */
     private static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
-        for (char each : text.toCharArray()) {
-            String base = Normalizer.normalize(String.valueOf(each), Normalizer.Form.NFD);
-            folded.append(base.charAt(0));
-        }
+        text.chars().forEach(each -> folded.append(withoutAccent((char) each)));
         return folded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static char withoutAccent(char letter) {
+        return Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).charAt(0);
     }
 
     /**
