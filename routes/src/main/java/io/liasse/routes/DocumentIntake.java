@@ -1,27 +1,117 @@
 package io.liasse.routes;
 
+import com.github.kagkarlsson.scheduler.task.Priority;
+import io.liasse.routes.reading.ReadingQueue;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
+import io.liasse.store.document.Documents;
 import io.liasse.store.item.Items;
+import io.liasse.store.item.NewItem;
+import io.liasse.store.object.ObjectStore;
+import io.liasse.store.object.StoredObject;
 import java.io.InputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where everything received comes in. When {@link #receive} returns, the bytes are durable in the object store, and item,
  * document, journal entries and reading job are committed in one transaction; only then may a channel answer its sender.
- * Thread-safe.
+ * When it throws, nothing of what was sent is visible. Thread-safe.
  */
 @Component
 public class DocumentIntake {
-    /** Takes the bytes (the caller closes the stream). The same source key again gives the earlier receipt. */
+    private final IntakeSettings settings;
+    private final ObjectStore objects;
+    private final Documents documents;
+    private final Items items;
+    private final ReadingQueue queue;
+    private final TransactionTemplate transaction;
+
+    DocumentIntake(
+            IntakeSettings settings,
+            ObjectStore objects,
+            Documents documents,
+            Items items,
+            ReadingQueue queue,
+            PlatformTransactionManager transactions) {
+        this.settings = settings;
+        this.objects = objects;
+        this.documents = documents;
+        this.items = items;
+        this.queue = queue;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Takes the bytes, none included (the caller closes the stream). The same source key again gives the earlier receipt.
+     *
+     * @throws IncomingTooLarge beyond {@code liasse.intake.max-bytes}
+     * @throws IncomingUnreadable when the stream fails before its end
+     * @throws io.liasse.store.object.ObjectStoreFailure when the bytes cannot be kept now
+     */
     public Items.Receipt receive(Incoming incoming, InputStream bytes) {
-        throw new UnsupportedOperationException();
+        return takenBefore(incoming).orElseGet(() -> take(incoming, store(bytes)));
+    }
+
+    private Optional<Items.Receipt> takenBefore(Incoming incoming) {
+        String key = incoming.sourceKey();
+        return key == null
+                ? Optional.empty()
+                : items.taken(incoming.channel(), key)
+                        .map(earlier -> new Items.Receipt(earlier.item(), earlier.document(), true));
+    }
+
+    private StoredObject store(InputStream bytes) {
+        IncomingBytes incoming = new IncomingBytes(bytes, settings.maxBytes().toBytes());
+        try {
+            return objects.put(incoming);
+        } catch (RuntimeException e) {
+            throw incoming.blame(e);
+        }
+    }
+
+    private Items.Receipt take(Incoming incoming, StoredObject object) {
+        return transaction.execute(status -> {
+            Items.Receipt receipt = documents.receive(item(incoming, object), incoming.wishes());
+            if (!receipt.repeated()) {
+                queue.add(receipt.document(), priority(incoming.urgency()));
+            }
+            return receipt;
+        });
+    }
+
+    private static NewItem item(Incoming incoming, StoredObject object) {
+        return new NewItem(
+                incoming.channel(),
+                incoming.sourceKey(),
+                object,
+                incoming.name(),
+                incoming.sender(),
+                incoming.mediaTypeHint(),
+                incoming.messageId(),
+                incoming.threadIds(),
+                incoming.hints(),
+                incoming.by());
+    }
+
+    private static int priority(Incoming.Urgency urgency) {
+        return switch (urgency) {
+            case PERSON_WAITS -> Priority.HIGH;
+            case ROUTINE -> Priority.MEDIUM;
+            case BULK -> Priority.LOW;
+        };
     }
 
     /** Reads a document again, with a password where it needs one (kept only until it is read). */
     public Document retry(DocumentId document, @Nullable String password, Viewer by) {
-        throw new UnsupportedOperationException();
+        return transaction.execute(status -> {
+            Document again = documents.retry(document, by);
+            queue.again(again, password, Priority.HIGH);
+            return again;
+        });
     }
 }

@@ -1,0 +1,21 @@
+package io.liasse.routes.filing;
+
+import io.liasse.store.document.Candidate;
+import java.util.List;
+
+/** What filing makes of a document. */
+sealed interface FilingDecision {
+    /** The evidence suffices: into the case of the chosen candidate. */
+    record FileIn(Candidate chosen, List<Candidate> all) implements FilingDecision {
+        FileIn {
+            all = List.copyOf(all);
+        }
+    }
+
+    /** A person decides; {@code reason} is {@code key|arg|arg}. */
+    record AskClerk(List<Candidate> candidates, String reason) implements FilingDecision {
+        AskClerk {
+            candidates = List.copyOf(candidates);
+        }
+    }
+}

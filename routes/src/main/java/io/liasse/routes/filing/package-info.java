@@ -1,0 +1,8 @@
+/**
+ * Filing: which case a document belongs to, and why. {@link io.liasse.routes.filing.Filing} gathers clues, judges them and
+ * either files the document or asks a clerk, with the candidates and their evidence.
+ */
+@NullMarked
+package io.liasse.routes.filing;
+
+import org.jspecify.annotations.NullMarked;

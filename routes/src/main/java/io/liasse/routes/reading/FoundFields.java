@@ -1,0 +1,39 @@
+package io.liasse.routes.reading;
+
+import io.liasse.capture.Reading;
+import io.liasse.store.casefile.CaseReference;
+import io.liasse.store.document.Box;
+import io.liasse.store.document.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Barcodes and case references of pages as fields, with page and, for barcodes, place. */
+final class FoundFields {
+    static final String BARCODE = "barcode";
+    static final String CASE_REFERENCE = "case-reference";
+
+    private FoundFields() {}
+
+    static List<Field> in(List<Reading.ReadPage> pages) {
+        List<Field> fields = new ArrayList<>();
+        for (Reading.ReadPage page : pages) {
+            page.barcodes().forEach(code -> addBarcode(fields, page, code));
+            CaseReference.findAll(page.text()).forEach(found -> fields.add(inText(page, found)));
+        }
+        return fields;
+    }
+
+    private static void addBarcode(List<Field> fields, Reading.ReadPage page, Reading.Barcode code) {
+        Box box = new Box(code.x(), code.y(), code.width(), code.height());
+        fields.add(new Field(BARCODE, Plain.text(code.value()), page.number(), box, 1.0, null));
+        CaseReference.findAll(code.value())
+                .forEach(found -> fields.add(
+                        new Field(CASE_REFERENCE, found.toString(), page.number(), box, 1.0, true)));
+    }
+
+    private static Field inText(Reading.ReadPage page, CaseReference found) {
+        Double confidence = page.confidence();
+        return new Field(
+                CASE_REFERENCE, found.toString(), page.number(), null, confidence == null ? 1.0 : confidence, true);
+    }
+}

@@ -1,0 +1,14 @@
+package io.liasse.routes.reading;
+
+import io.liasse.capture.DocumentReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the reader of {@code liasse.reading.*}; it ends with the program. */
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+    @Bean(destroyMethod = "close")
+    DocumentReader documentReader(ReadingSettings settings) {
+        return new DocumentReader(settings.reader());
+    }
+}

@@ -1,0 +1,75 @@
+package io.liasse.routes.reading;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.liasse.store.document.Document;
+import io.liasse.store.document.DocumentId;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The documents that wait to be read. Jobs are written in the running transaction, so they commit with the documents or
+ * not at all; the workers of this node are told right after the commit. Thread-safe.
+ */
+@Component
+public class ReadingQueue {
+    private final SchedulerClient client;
+    private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    ReadingQueue(DataSource database, Clock clock) {
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+                .serializer(new JobJson())
+                .enablePriority()
+                .build();
+        this.clock = clock;
+    }
+
+    /** A document just received. Adding it again while it waits changes nothing. */
+    public void add(DocumentId document, int priority) {
+        put(document.toString(), new ReadingJob(document.toString(), priority, null));
+        tellAfterCommit();
+    }
+
+    /** The parts found in a document; with its priority. */
+    void addParts(List<DocumentId> parts, int priority) {
+        parts.forEach(part -> add(part, priority));
+    }
+
+    /** A document to be read again: a job of its own, since that of the reading before may just be ending. */
+    public void again(Document document, @Nullable String password, int priority) {
+        String id = document.id().toString();
+        put(id + "/" + document.version(), new ReadingJob(id, priority, password));
+        tellAfterCommit();
+    }
+
+    private void put(String name, ReadingJob job) {
+        client.scheduleIfNotExists(
+                ReadingJob.TASK
+                        .instance(name)
+                        .data(job)
+                        .priority(job.priority())
+                        .build(),
+                clock.instant());
+    }
+
+    private void tellAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                listeners.forEach(Runnable::run);
+            }
+        });
+    }
+
+    /** Calls the listener after each commit that added jobs. */
+    void whenAdded(Runnable listener) {
+        listeners.add(listener);
+    }
+}

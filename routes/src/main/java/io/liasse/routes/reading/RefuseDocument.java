@@ -1,0 +1,48 @@
+package io.liasse.routes.reading;
+
+import io.liasse.capture.Reading;
+import io.liasse.store.document.Document;
+import io.liasse.store.document.DocumentState;
+import io.liasse.store.document.Documents;
+import org.springframework.stereotype.Component;
+
+/** Step: a document that could not be read says why, as a message key with arguments. */
+@Component
+final class RefuseDocument {
+    private final Documents documents;
+
+    RefuseDocument(Documents documents) {
+        this.documents = documents;
+    }
+
+    void unsupported(Document document, Reading.Unsupported reading) {
+        fail(document, "unsupported|" + Plain.argument(reading.mediaType()));
+    }
+
+    void needsPassword(Document document) {
+        documents.refuse(document.id(), DocumentState.NEEDS_PASSWORD, "needs-password");
+    }
+
+    void unreadable(Document document, Reading.Unreadable reading) {
+        fail(document, reason(reading));
+    }
+
+    private static String reason(Reading.Unreadable reading) {
+        return switch (reading.cause()) {
+            case EMPTY -> "empty";
+            case DAMAGED -> "damaged|" + Plain.argument(reading.detail());
+            case TOO_MANY_PAGES -> "too-many-pages";
+            case TOO_MANY_PIXELS -> "too-many-pixels";
+            case TOO_MANY_PARTS -> "too-many-parts";
+            case TOO_LARGE_UNPACKED -> "too-large-unpacked";
+            case TOO_DEEP -> "too-deep";
+            case OUT_OF_MEMORY -> "out-of-memory";
+            case OUT_OF_TIME -> "out-of-time";
+            case CRASHED -> "crashed";
+        };
+    }
+
+    private void fail(Document document, String reason) {
+        documents.refuse(document.id(), DocumentState.FAILED, reason);
+    }
+}

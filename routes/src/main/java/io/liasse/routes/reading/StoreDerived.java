@@ -1,0 +1,81 @@
+package io.liasse.routes.reading;
+
+import io.liasse.capture.Reading;
+import io.liasse.store.document.NewPart;
+import io.liasse.store.document.PageText;
+import io.liasse.store.document.ReadResult;
+import io.liasse.store.document.Rendition;
+import io.liasse.store.document.RenditionKind;
+import io.liasse.store.object.ObjectStore;
+import io.liasse.store.object.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Step: puts renditions and parts into the object store and says what was found in the words of the content store. */
+@Component
+final class StoreDerived {
+    private final ObjectStore objects;
+
+    StoreDerived(ObjectStore objects) {
+        this.objects = objects;
+    }
+
+    ReadResult store(Reading.Read read, Duration took) {
+        return new ReadResult(
+                read.mediaType(),
+                Plain.textOrNull(read.title()),
+                read.date(),
+                read.language(),
+                read.confidence(),
+                took.toMillis(),
+                read.pages().stream().map(StoreDerived::page).toList(),
+                FoundFields.in(read.pages()),
+                read.renditions().stream().map(this::rendition).toList(),
+                parts(read.parts()));
+    }
+
+    private static PageText page(Reading.ReadPage page) {
+        return new PageText(
+                page.number(),
+                Plain.text(page.text()),
+                page.source(),
+                page.language(),
+                page.confidence(),
+                page.width(),
+                page.height());
+    }
+
+    private Rendition rendition(Reading.Derived derived) {
+        return new Rendition(kind(derived.kind()), derived.page(), put(derived.file()), derived.mediaType());
+    }
+
+    private static RenditionKind kind(Reading.Derived.Kind kind) {
+        return switch (kind) {
+            case PDF -> RenditionKind.PDF;
+            case TEXT -> RenditionKind.TEXT;
+            case PAGE -> RenditionKind.PAGE;
+            case THUMBNAIL -> RenditionKind.THUMBNAIL;
+            case ALTO -> RenditionKind.ALTO;
+        };
+    }
+
+    private List<NewPart> parts(List<Reading.Part> parts) {
+        return parts.stream()
+                .map(part -> new NewPart(Plain.name(part.name()), put(part.file()), part.mediaType()))
+                .toList();
+    }
+
+    private StoredObject put(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return objects.put(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
