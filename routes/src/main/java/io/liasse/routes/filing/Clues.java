@@ -68,8 +68,7 @@ final class Clues {
     List<Clue> around(Item item) {
         EvidenceKind kind =
                 item.channel() == Channel.MAIL ? EvidenceKind.REFERENCE_IN_SUBJECT : EvidenceKind.REFERENCE_IN_FOLDER;
-        Stream<Clue> hints =
-                item.hints().stream().flatMap(hint -> Clue.in(hint, kind).stream());
+        Stream<Clue> hints = item.hints().stream().flatMap(hint -> Clue.in(hint, kind).stream());
         return Stream.concat(hints, thread(item)).distinct().toList();
     }
 
@@ -96,7 +95,10 @@ final class Clues {
                 .filter(field -> field.name().equals("case-reference"))
                 .flatMap(field -> Clue.in(field.value(), EvidenceKind.WITH_PARENT).stream());
         Stream<Clue> name = Clue.in(parent.name(), EvidenceKind.WITH_PARENT).stream();
-        return Stream.of(inside, name, above(parent)).flatMap(each -> each).distinct().toList();
+        return Stream.of(inside, name, above(parent))
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
     }
 
     private Stream<Clue> above(Document waiting) {

@@ -63,7 +63,8 @@ public class Filing {
         return switch (wishing.of(document, item)) {
             case Wish.None() -> judge(all).decision();
             case Wish.Granted(var wished) -> judge(joined(wish(wished), all)).decision(wished);
-            case Wish.Refused(var reason) -> new FilingDecision.AskClerk(judge(all).candidates(), reason);
+            case Wish.Refused(var reason) ->
+                new FilingDecision.AskClerk(judge(all).candidates(), reason);
         };
     }
 

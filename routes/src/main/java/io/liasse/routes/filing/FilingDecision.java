@@ -7,14 +7,14 @@ import java.util.List;
 sealed interface FilingDecision {
     /** The evidence suffices: into the case of the chosen candidate. */
     record FileIn(Candidate chosen, List<Candidate> all) implements FilingDecision {
-        FileIn {
+        public FileIn {
             all = List.copyOf(all);
         }
     }
 
     /** A person decides; {@code reason} is {@code key|arg|arg}. */
     record AskClerk(List<Candidate> candidates, String reason) implements FilingDecision {
-        AskClerk {
+        public AskClerk {
             candidates = List.copyOf(candidates);
         }
     }

@@ -27,8 +27,8 @@ final class FoundFields {
         Box box = new Box(code.x(), code.y(), code.width(), code.height());
         fields.add(new Field(BARCODE, Plain.text(code.value()), page.number(), box, 1.0, null));
         CaseReference.findAll(code.value())
-                .forEach(found -> fields.add(
-                        new Field(CASE_REFERENCE, found.toString(), page.number(), box, 1.0, true)));
+                .forEach(found ->
+                        fields.add(new Field(CASE_REFERENCE, found.toString(), page.number(), box, 1.0, true)));
     }
 
     private static Field inText(Reading.ReadPage page, CaseReference found) {

@@ -59,7 +59,8 @@ final class ReadingWorkers implements SmartLifecycle {
     }
 
     private Scheduler scheduler() {
-        // Limits of 1.0: never more picked than can run, so that a late urgent job waits for one thread, not for a backlog.
+        // Limits of 1.0: never more picked than can run, so that a late urgent job waits for one thread, not for a
+        // backlog.
         return new SchedulerBuilder(database, List.of(task()))
                 .schedulerName(new SchedulerName.Fixed(workplace.name()))
                 .serializer(new JobJson())

@@ -28,7 +28,7 @@ public final class Workplace implements AutoCloseable {
     private final String name;
 
     Workplace(DatabaseSettings settings) throws IOException {
-        Path work = Files.createDirectories(settings.home().resolve("work").toAbsolutePath());
+        Path work = Files.createDirectories(settings.folder("work"));
         for (int number = 1; number <= MOST; number++) {
             FileChannel held = lock(work.resolve(number + ".lock"));
             if (held != null) {
