@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 final class ReadingWorkers implements SmartLifecycle {
     private final ReadingSettings settings;
     private final ReadingLine line;
-    private final ReadingQueue queue;
     private final Retries retries;
     private final AbandonedJobs abandoned;
     private final Workplace workplace;
@@ -41,7 +40,6 @@ final class ReadingWorkers implements SmartLifecycle {
             Clock clock) {
         this.settings = settings;
         this.line = line;
-        this.queue = queue;
         this.retries = retries;
         this.abandoned = abandoned;
         this.workplace = workplace;
