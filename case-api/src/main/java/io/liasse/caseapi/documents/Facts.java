@@ -27,6 +27,21 @@ public record Facts(
                 document.size());
     }
 
+    /** The unit that suits the size: B, kB, MB or GB, in steps of 1000. */
+    public String unit() {
+        return size < 1000 ? "B" : size < 1_000_000 ? "kB" : size < 1_000_000_000 ? "MB" : "GB";
+    }
+
+    /** The size in that unit. */
+    public double amount() {
+        return switch (unit()) {
+            case "B" -> size;
+            case "kB" -> size / 1e3;
+            case "MB" -> size / 1e6;
+            default -> size / 1e9;
+        };
+    }
+
     private static String shortened(String hex) {
         return hex.substring(0, 4) + "…" + hex.substring(hex.length() - 2);
     }

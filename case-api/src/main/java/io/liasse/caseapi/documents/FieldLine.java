@@ -54,8 +54,17 @@ public record FieldLine(
         return box != null && page != null && page == onPage;
     }
 
-    /** A fraction of the page as SVG wants it. */
-    public static String percent(double fraction) {
+    /** The frame around the value on its page, in the percentages that SVG wants; null when its place is not known. */
+    public @Nullable Frame frame() {
+        return box == null
+                ? null
+                : new Frame(percent(box.x()), percent(box.y()), percent(box.width()), percent(box.height()));
+    }
+
+    /** A rectangle in percent of the page. */
+    public record Frame(String x, String y, String width, String height) {}
+
+    private static String percent(double fraction) {
         return Math.round(fraction * 10_000) / 100.0 + "%";
     }
 }
