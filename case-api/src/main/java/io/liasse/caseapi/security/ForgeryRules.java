@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -46,12 +44,9 @@ final class ForgeryRules implements CsrfTokenRequestHandler {
     @Override
     public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
         boolean inHeader = request.getHeader(token.getHeaderName()) != null;
-        return inHeader || !isUpload(request) || isSignedIn() ? usual.resolveCsrfTokenValue(request, token) : null;
-    }
-
-    static boolean isSignedIn() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn;
+        return inHeader || !isUpload(request) || SignedIn.current().isPresent()
+                ? usual.resolveCsrfTokenValue(request, token)
+                : null;
     }
 
     private static boolean isUpload(HttpServletRequest request) {

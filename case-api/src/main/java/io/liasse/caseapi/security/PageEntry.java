@@ -31,7 +31,7 @@ final class PageEntry implements AuthenticationEntryPoint, AuthenticationFailure
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        if (denied instanceof CsrfException && !ForgeryRules.isSignedIn()) {
+        if (denied instanceof CsrfException && SignedIn.current().isEmpty()) {
             go(request, response, SIGN_IN + "?expired");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -5,6 +5,7 @@ import io.liasse.store.access.User;
 import io.liasse.store.access.Viewer;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -36,6 +37,14 @@ public record SignedIn(User user, Manner manner, String stamp) implements Princi
 
     private List<GrantedAuthority> authorities() {
         return user.roles().stream().map(SignedIn::authority).toList();
+    }
+
+    /** Whoever is signed in to the request of this thread. */
+    static Optional<SignedIn> current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? Optional.of(signedIn)
+                : Optional.empty();
     }
 
     Authentication authentication() {

@@ -1,19 +1,15 @@
 package io.liasse.caseapi.security;
 
+import io.liasse.store.NotAllowed;
 import io.liasse.store.access.Viewer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives controllers and pages the {@link Viewer}, or the whole {@link SignedIn}, of the request. */
-@Component
 final class ViewerArgument implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -27,9 +23,7 @@ final class ViewerArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        SignedIn signedIn = (SignedIn)
-                Objects.requireNonNull(Objects.requireNonNull(authentication).getPrincipal());
+        SignedIn signedIn = SignedIn.current().orElseThrow(() -> new NotAllowed("sign in"));
         return parameter.getParameterType() == Viewer.class ? signedIn.viewer() : signedIn;
     }
 }

@@ -36,6 +36,10 @@ public record Problem(
         return new Problem(kind.type(), kind.title(), kind.status(), null, null, errors);
     }
 
+    Problem withReference(String name) {
+        return new Problem(type, title, status, detail, name, errors);
+    }
+
     static Problem unknown(String reference) {
         ProblemKind kind = ProblemKind.INTERNAL;
         return new Problem(kind.type(), kind.title(), kind.status(), null, reference, List.of());

@@ -22,7 +22,7 @@ class Uploads {
     @Bean
     MultipartConfigElement multipartConfig(DatabaseSettings database, WebSettings settings, Clock clock)
             throws IOException {
-        Path folder = database.home().toAbsolutePath().resolve("work").resolve("upload");
+        Path folder = database.folder("work").resolve("upload");
         Files.createDirectories(folder);
         removeOlderThan(clock.instant().minus(ABANDONED), folder);
         long most = settings.largestUpload().toBytes();

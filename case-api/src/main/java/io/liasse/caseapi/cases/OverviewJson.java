@@ -1,0 +1,73 @@
+package io.liasse.caseapi.cases;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.liasse.caseapi.documents.DocumentLine;
+import io.liasse.store.casefile.CaseState;
+import io.liasse.store.casefile.Participant;
+import io.liasse.store.document.Document;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A case at a glance.
+ *
+ * @param attention what a person should look at
+ * @param documents the latest
+ * @param dates what happened or will happen to the case, by time
+ */
+record OverviewJson(
+        @JsonProperty("case") CaseJson file,
+        Phase phase,
+        List<AttentionJson> attention,
+        List<ParticipantJson> participants,
+        List<Object> goals,
+        List<DocumentLine> documents,
+        List<Object> tasks,
+        List<Object> consents,
+        List<Object> costs,
+        List<DateJson> dates) {
+    /** The present phase among all of the case type, in order. */
+    record Phase(String key, List<String> all) {}
+
+    /** Something that needs a person: {@code no-manager} or {@code no-client}. */
+    record AttentionJson(String kind) {}
+
+    /** {@code opened} or {@code closed}, and when. */
+    record DateJson(String kind, Instant at) {}
+
+    static OverviewJson of(
+            CaseJson file, List<String> phases, List<Participant> participants, List<Document> documents) {
+        return new OverviewJson(
+                file,
+                new Phase(file.phase(), phases),
+                attention(file, participants),
+                participants.stream().map(ParticipantJson::of).toList(),
+                List.of(),
+                documents.stream().map(DocumentLine::of).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                dates(file));
+    }
+
+    private static List<AttentionJson> attention(CaseJson file, List<Participant> participants) {
+        List<AttentionJson> found = new ArrayList<>();
+        if (file.state() == CaseState.OPEN && file.manager() == null) {
+            found.add(new AttentionJson("no-manager"));
+        }
+        if (file.state() == CaseState.OPEN && participants.stream().noneMatch(OverviewJson::isPresentClient)) {
+            found.add(new AttentionJson("no-client"));
+        }
+        return found;
+    }
+
+    private static boolean isPresentClient(Participant participant) {
+        return participant.role().equals("client") && participant.until() == null;
+    }
+
+    private static List<DateJson> dates(CaseJson file) {
+        DateJson opened = new DateJson("opened", file.openedAt());
+        return file.closedAt() == null ? List.of(opened) : List.of(opened, new DateJson("closed", file.closedAt()));
+    }
+}
