@@ -1,0 +1,90 @@
+package io.liasse.search;
+
+import io.liasse.store.journal.JournalEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** What a batch of journal entries may have changed in the index, each named once. */
+final class Touched {
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    final Set<UUID> documents = new HashSet<>();
+    /** Cases whose title or phase may be another. */
+    final Set<UUID> changed = new HashSet<>();
+
+    /** People who are new or may take part in other cases. */
+    final Set<UUID> people = new HashSet<>();
+
+    /** Cases that are new or in which others may take part; their people have to be looked at too. */
+    final Set<UUID> gatherings = new HashSet<>();
+
+    /** People who may be called otherwise now, in their cases too. */
+    final Set<UUID> renamed = new HashSet<>();
+
+    static Touched by(List<JournalEntry> entries) {
+        Touched touched = new Touched();
+        entries.forEach(touched::add);
+        return touched;
+    }
+
+    private void add(JournalEntry entry) {
+        switch (entry.action()) {
+            case DOCUMENT_RECEIVED,
+                    DOCUMENT_READ,
+                    READING_RETRIED,
+                    DOCUMENT_TO_INBOX,
+                    DOCUMENT_FILED,
+                    DOCUMENT_REFILED,
+                    DOCUMENT_CHANGED,
+                    DOCUMENT_VERSION_ADDED -> document(entry);
+            case CASE_CHANGED, CASE_CLOSED, CASE_REOPENED -> caseFile(entry, changed);
+            case CASE_OPENED, PARTICIPANT_ADDED, PARTICIPANT_ENDED -> {
+                caseFile(entry, gatherings);
+                parties(entry, people);
+            }
+            case PARTY_CREATED -> parties(entry, people);
+            case PARTY_CHANGED -> parties(entry, renamed);
+            case ITEM_RECEIVED,
+                    READING_STARTED,
+                    READING_FAILED,
+                    PASSWORD_NEEDED,
+                    DOCUMENT_OPENED,
+                    CASE_VIEWED,
+                    CASE_NOTED,
+                    RIGHT_GRANTED,
+                    RIGHT_REVOKED,
+                    SEARCHED,
+                    USER_CREATED,
+                    USER_CHANGED,
+                    PASSWORD_CHANGED,
+                    TOKEN_CREATED,
+                    TOKEN_REVOKED,
+                    SIGNED_IN,
+                    SIGN_IN_REFUSED -> {}
+        }
+    }
+
+    private void document(JournalEntry entry) {
+        if (entry.document() != null) {
+            documents.add(entry.document().value());
+        }
+    }
+
+    private static void caseFile(JournalEntry entry, Set<UUID> into) {
+        if (entry.caseId() != null) {
+            into.add(entry.caseId().value());
+        }
+    }
+
+    /** Parties stand in the details; to look at something that is none does no harm. */
+    private static void parties(JournalEntry entry, Set<UUID> into) {
+        entry.details().values().stream()
+                .filter(value -> UUID_FORM.matcher(value).matches())
+                .map(UUID::fromString)
+                .forEach(into::add);
+    }
+}

@@ -1,0 +1,65 @@
+package io.liasse.search.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liasse.search.query.Clause.Phrase;
+import io.liasse.search.query.Clause.Prefix;
+import io.liasse.search.query.Clause.Word;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class WantedTest {
+    @Test
+    void readsWordsPhrasesPrefixesAndExclusions() {
+        Wanted wanted = Wanted.read("rente \"erste Rate\" verf* -entwurf -\"alte Fassung\" -ab*");
+
+        assertThat(wanted.all()).containsExactly(new Word("rente"), new Phrase("erste Rate"), new Prefix("verf"));
+        assertThat(wanted.none()).containsExactly(new Word("entwurf"), new Phrase("alte Fassung"), new Prefix("ab"));
+        assertThat(wanted.problem()).isNull();
+    }
+
+    @Test
+    void keepsHyphensWithinWords() {
+        assertThat(Wanted.read("Meier-Müller 2026-000417-1").all())
+                .containsExactly(new Word("Meier-Müller"), new Word("2026-000417-1"));
+    }
+
+    @Test
+    void readsTypographicQuotesAndPlus() {
+        assertThat(Wanted.read("„erste Rate“ +zweite «dernier mot»").all())
+                .containsExactly(new Phrase("erste Rate"), new Word("zweite"), new Phrase("dernier mot"));
+    }
+
+    @Test
+    void takesWordsAfterAnUnbalancedQuoteAsWords() {
+        Wanted wanted = Wanted.read("rente \"erste Rate");
+
+        assertThat(wanted.all()).containsExactly(new Word("rente"), new Word("erste"), new Word("Rate"));
+        assertThat(wanted.problem()).isEqualTo("unbalanced-quote");
+    }
+
+    @Test
+    void leavesOutWhatHasNoLetterOrDigit() {
+        assertThat(Wanted.read(" - * ** \"\" \"…\" -- ??? & ").namesNothing()).isTrue();
+    }
+
+    @Test
+    void cutsWhatIsTooLong() {
+        Wanted wanted = Wanted.read("wort ".repeat(20_000));
+
+        assertThat(wanted.all()).hasSize(Wanted.MOST_CLAUSES);
+        assertThat(wanted.problem()).isEqualTo("query-too-long");
+    }
+
+    @Property(tries = 500)
+    void understandsWhateverIsTyped(@ForAll @StringLength(max = 200) String typed) {
+        Wanted wanted = Wanted.read(typed);
+
+        assertThat(List.of(wanted.all(), wanted.none()))
+                .allSatisfy(clauses -> assertThat(clauses)
+                        .allSatisfy(clause -> assertThat(clause.text()).isNotBlank()));
+    }
+}
