@@ -84,6 +84,8 @@ class CrashTest {
     private Map<String, String> mailbox(GreenMail mail) {
         return Map.of(
                 "LIASSE_MAILBOXES_0_NAME", "post",
+                "LIASSE_MAILBOXES_0_PROTOCOL", "imap",
+                "LIASSE_MAILBOXES_0_INTERVAL", "1s",
                 "LIASSE_MAILBOXES_0_HOST", "127.0.0.1",
                 "LIASSE_MAILBOXES_0_PORT", Integer.toString(mail.getImap().getPort()),
                 "LIASSE_MAILBOXES_0_USERNAME", MAIL_USER,
