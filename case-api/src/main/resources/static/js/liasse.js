@@ -76,6 +76,26 @@
     if (question && !window.confirm(question)) event.preventDefault();
   });
 
+  // ---- a fragment that could not be had is said, not passed over
+  const say = (text) => {
+    const place = document.getElementById("flash");
+    if (!place || !text) return;
+    const box = document.createElement("div");
+    box.className = "alert alert-danger";
+    const words = document.createElement("span");
+    words.className = "flash-text";
+    words.textContent = text;
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "btn-close";
+    close.dataset.dismiss = "";
+    close.setAttribute("aria-label", document.body.dataset.dismissText ?? "");
+    box.append(words, close);
+    place.replaceChildren(box);
+  };
+  document.addEventListener("htmx:responseError", () => say(document.body.dataset.failed));
+  document.addEventListener("htmx:sendError", () => say(document.body.dataset.offline));
+
   // ---- copy to the clipboard
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");

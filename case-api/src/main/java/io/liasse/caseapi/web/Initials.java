@@ -3,10 +3,12 @@ package io.liasse.caseapi.web;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
-/** The one or two letters that stand for a name where there is no picture. */
+/** The one or two letters that stand for a name where there is no picture; templates call it {@code @initials}. */
+@Component("initials")
 public final class Initials {
-    private Initials() {}
+    Initials() {}
 
     /** The first letters of the first and the last word, in capitals; empty for an empty name. */
     public static String of(String name) {

@@ -5,8 +5,10 @@ import io.liasse.store.document.Documents;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -27,13 +29,13 @@ public final class Layout {
     /** One entry of the main navigation; {@code shortcut} is the letter after "g". */
     public record Place(String key, String path, String icon, String shortcut) {}
 
-    private final Optional<User> user;
+    private final Supplier<Optional<User>> user;
     private final String url;
     private final Documents documents;
-    private @Nullable Integer inboxCount;
+    private final Supplier<Integer> inboxCount = SingletonSupplier.of(this::countInbox);
 
-    Layout(Optional<User> user, String url, Documents documents) {
-        this.user = user;
+    Layout(Supplier<Optional<User>> user, String url, Documents documents) {
+        this.user = SingletonSupplier.of(user);
         this.url = url;
         this.documents = documents;
     }
@@ -55,15 +57,15 @@ public final class Layout {
     }
 
     public boolean isSignedIn() {
-        return user.isPresent();
+        return user.get().isPresent();
     }
 
     public String getName() {
-        return user.map(User::displayName).orElse("");
+        return user.get().map(User::displayName).orElse("");
     }
 
     public String getUsername() {
-        return user.map(User::username).orElse("");
+        return user.get().map(User::username).orElse("");
     }
 
     public String getInitials() {
@@ -71,13 +73,13 @@ public final class Layout {
     }
 
     public int getInboxCount() {
-        Integer known = inboxCount;
-        if (known == null) {
-            known = user.map(each -> documents.countInbox(each.viewer(), MOST_COUNTED + 1))
-                    .orElse(0);
-            inboxCount = known;
-        }
-        return known;
+        return inboxCount.get();
+    }
+
+    private int countInbox() {
+        return user.get()
+                .map(each -> documents.countInbox(each.viewer(), MOST_COUNTED + 1))
+                .orElse(0);
     }
 
     public String getInboxCountText() {
@@ -85,7 +87,7 @@ public final class Layout {
     }
 
     public int getUnderWay() {
-        return user.isPresent() ? documents.countUnderWay() : 0;
+        return user.get().isPresent() ? documents.countUnderWay() : 0;
     }
 
     /** The header that htmx sends with each request against forged ones, as JSON. */

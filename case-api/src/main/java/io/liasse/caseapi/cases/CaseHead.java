@@ -1,0 +1,36 @@
+package io.liasse.caseapi.cases;
+
+import io.liasse.store.access.CaseRight;
+import io.liasse.store.casefile.CaseFile;
+import io.liasse.store.casefile.CaseState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands above every page of a case. */
+record CaseHead(
+        CaseFile file,
+        @Nullable String manager,
+        CaseRight right,
+        List<PhaseStep> steps,
+        int documents,
+        int participants) {
+    CaseHead {
+        steps = List.copyOf(steps);
+    }
+
+    boolean mayWrite() {
+        return right.includes(CaseRight.WRITE);
+    }
+
+    boolean mayManage() {
+        return right.includes(CaseRight.MANAGE);
+    }
+
+    boolean open() {
+        return file.state() == CaseState.OPEN;
+    }
+
+    String path() {
+        return "/cases/" + file.reference();
+    }
+}

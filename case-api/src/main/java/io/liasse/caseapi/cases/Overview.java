@@ -1,0 +1,36 @@
+package io.liasse.caseapi.cases;
+
+import io.liasse.store.casefile.Grant;
+import io.liasse.store.casefile.Participant;
+import java.util.List;
+import java.util.Optional;
+
+/** The 360° view of a case: what needs attention, what came last, who takes part, who may see it. */
+record Overview(
+        List<Attention> attention,
+        List<DocumentCard> documents,
+        List<Participant> participants,
+        List<Grant> grants,
+        List<TimelineEntry> happened) {
+    Overview {
+        attention = List.copyOf(attention);
+        documents = List.copyOf(documents);
+        participants = List.copyOf(participants);
+        grants = List.copyOf(grants);
+        happened = List.copyOf(happened);
+    }
+
+    /** The person or organisation the case is for. */
+    Optional<Participant> client() {
+        return participants.stream()
+                .filter(each -> each.role().equals("client"))
+                .findFirst();
+    }
+
+    /** Everybody but the client shown first. */
+    List<Participant> network() {
+        return participants.stream()
+                .filter(each -> client().filter(each::equals).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package io.liasse.caseapi.cases;
+
+import io.liasse.store.PageRequest;
+import io.liasse.store.access.Viewer;
+import io.liasse.store.casefile.CaseFiles;
+import io.liasse.store.casefile.CaseId;
+import io.liasse.store.casefile.Participant;
+import io.liasse.store.document.DocumentQuery;
+import io.liasse.store.document.Documents;
+import io.liasse.store.document.RenditionKind;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The 360° view of one case; looking at it is noted in its journal. */
+@Controller
+final class OverviewPages {
+    private static final int SHOWN_DOCUMENTS = 8;
+    private static final int SHOWN_ENTRIES = 8;
+
+    private final CaseHeads heads;
+    private final Attentions attentions;
+    private final CaseFiles cases;
+    private final Documents documents;
+    private final Timelines timelines;
+
+    OverviewPages(CaseHeads heads, Attentions attentions, CaseFiles cases, Documents documents, Timelines timelines) {
+        this.heads = heads;
+        this.attentions = attentions;
+        this.cases = cases;
+        this.documents = documents;
+        this.timelines = timelines;
+    }
+
+    @GetMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}")
+    String show(@PathVariable String reference, Viewer viewer, Model model) {
+        CaseHead head = heads.of(reference, viewer);
+        model.addAttribute("head", head);
+        model.addAttribute("overview", overview(head, viewer));
+        cases.viewed(head.file().id(), viewer);
+        return "cases/overview";
+    }
+
+    private Overview overview(CaseHead head, Viewer viewer) {
+        CaseId id = head.file().id();
+        List<Participant> present = cases.participants(id, viewer).stream()
+                .filter(each -> each.until() == null)
+                .toList();
+        return new Overview(
+                attentions.of(head, viewer),
+                latest(id, viewer),
+                present,
+                cases.grants(id, viewer),
+                timelines
+                        .of(id, TimelineKind.EVENTS, PageRequest.first(SHOWN_ENTRIES))
+                        .items());
+    }
+
+    private List<DocumentCard> latest(CaseId id, Viewer viewer) {
+        return documents.page(DocumentQuery.of(id), viewer, PageRequest.first(SHOWN_DOCUMENTS)).items().stream()
+                .map(each -> new DocumentCard(
+                        each,
+                        documents
+                                .rendition(each.id(), RenditionKind.THUMBNAIL, 0)
+                                .isPresent()))
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package io.liasse.caseapi.cases;
+
+import io.liasse.store.journal.Action;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the timeline of a case can be narrowed to. */
+enum TimelineKind {
+    /** Everything but who looked at what. */
+    EVENTS,
+    DOCUMENTS,
+    NOTES,
+    CHANGES,
+    PEOPLE,
+    /** Who looked at the case and its documents. */
+    READS,
+    ALL;
+
+    /** Empty means all. */
+    Set<Action> actions() {
+        return switch (this) {
+            case EVENTS ->
+                EnumSet.complementOf(EnumSet.of(
+                        Action.CASE_VIEWED, Action.DOCUMENT_OPENED, Action.SEARCHED, Action.READING_STARTED));
+            case DOCUMENTS ->
+                EnumSet.of(
+                        Action.DOCUMENT_FILED,
+                        Action.DOCUMENT_REFILED,
+                        Action.DOCUMENT_CHANGED,
+                        Action.DOCUMENT_VERSION_ADDED,
+                        Action.DOCUMENT_READ,
+                        Action.READING_FAILED);
+            case NOTES -> EnumSet.of(Action.CASE_NOTED);
+            case CHANGES ->
+                EnumSet.of(Action.CASE_OPENED, Action.CASE_CHANGED, Action.CASE_CLOSED, Action.CASE_REOPENED);
+            case PEOPLE ->
+                EnumSet.of(
+                        Action.PARTICIPANT_ADDED, Action.PARTICIPANT_ENDED, Action.RIGHT_GRANTED, Action.RIGHT_REVOKED);
+            case READS -> EnumSet.of(Action.CASE_VIEWED, Action.DOCUMENT_OPENED);
+            case ALL -> EnumSet.noneOf(Action.class);
+        };
+    }
+}

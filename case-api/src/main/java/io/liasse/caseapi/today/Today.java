@@ -1,0 +1,46 @@
+package io.liasse.caseapi.today;
+
+import io.liasse.store.casefile.CaseFile;
+import io.liasse.store.document.Document;
+import java.util.List;
+
+/**
+ * What the first page shows.
+ *
+ * @param greeting key: morning, afternoon or evening
+ * @param waiting documents that wait for a person, counted to {@value #MOST_COUNTED}
+ * @param cases last changed of those the viewer manages
+ * @param inbox longest waiting
+ */
+record Today(
+        String greeting,
+        String name,
+        long myCases,
+        int waiting,
+        int underWay,
+        int receivedToday,
+        ChannelChart chart,
+        List<CaseFile> cases,
+        List<Document> inbox) {
+    /** No one steers more cases than this. */
+    static final int MOST_CASES = 40;
+
+    static final int MOST_COUNTED = 1000;
+
+    Today {
+        cases = List.copyOf(cases);
+        inbox = List.copyOf(inbox);
+    }
+
+    int mostCases() {
+        return MOST_CASES;
+    }
+
+    boolean overloaded() {
+        return myCases > MOST_CASES;
+    }
+
+    long percentOfMost() {
+        return Math.min(100, myCases * 100 / MOST_CASES);
+    }
+}
