@@ -154,14 +154,16 @@ create table document (
     read_at timestamptz,
     filed_at timestamptz,
     reading_millis bigint,
+    reading_digest text,
     version bigint not null default 1,
-    unique (parent_id, ordinal)
+    unique (parent_id, ordinal, sha256)
 );
 create index document_of_item on document (item_id, id);
 create index document_of_case on document (case_id, id) where case_id is not null;
 create index document_unfiled on document (id) where case_id is null;
 create index document_posted on document (posted_by, id) where posted_by is not null;
-create index document_by_state on document (state, id);
+create index document_waiting on document (id) where state in ('INBOX', 'FAILED', 'NEEDS_PASSWORD');
+create index document_under_way on document (id) where state in ('RECEIVED', 'READING');
 create index document_by_type on document (type, id);
 create index document_by_content on document (sha256);
 
@@ -238,8 +240,8 @@ create table journal (
     action text not null,
     actor_user uuid,
     actor text not null,
-    case_id uuid references case_file,
-    document_id uuid references document,
+    case_id uuid,
+    document_id uuid,
     details jsonb not null,
     case_number bigint,
     hash text
@@ -250,7 +252,7 @@ create index journal_of_document on journal (document_id, seq) where document_id
 
 -- The newest entry of each chain; its row lock puts appends to one case in order.
 create table journal_chain (
-    case_id uuid primary key references case_file,
+    case_id uuid primary key,
     number bigint not null,
     hash text not null
 );

@@ -1,44 +1,218 @@
 package io.liasse.store.access;
 
 import io.liasse.store.casefile.CaseId;
+import io.liasse.store.database.Values;
 import io.liasse.store.document.DocumentId;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The one place that decides who may see and do what. Lists carry its conditions in
- * their SQL; the index carries {@link #visibilityOf}. Thread-safe.
+ * their SQL ({@link #sightOf}); the index carries {@link #visibilityOf}. Thread-safe.
+ *
+ * <table>
+ * <caption>What each role admits; a right granted on a case counts for every role.</caption>
+ * <tr><th>role<th>cases<th>documents in no case yet
+ * <tr><td>SUPERVISOR<td>MANAGE on all that are not sealed<td>all
+ * <tr><td>RECORDS_OFFICER<td>READ on all that are not sealed<td>own
+ * <tr><td>CASE_MANAGER<td>granted<td>own, and those whose best candidates are cases granted with WRITE
+ * <tr><td>CLERK<td>granted; files into all open ones that are not sealed, of which reference and title are shown<td>all
+ * <tr><td>EXTERNAL_SYSTEM<td>granted<td>own
+ * <tr><td>ADMINISTRATOR<td>granted<td>own
+ * </table>
+ *
+ * <p>A sealed case is seen by a granted right only. Opener and manager of a case are granted MANAGE. <em>Own</em> are the
+ * documents that the viewer posted; once filed, only their state is still told to whom posted them
+ * ({@code Documents.standing}), since the case may be none of their business.
  */
 @Component
 public class AccessPolicy {
+    private static final String CASES_NOT_SEALED = """
+            (select c.* from case_file c
+             where not c.sealed
+                or exists (select from case_right r where r.user_id = :viewer and r.case_id = c.id))
+            """;
+
+    private static final String CASES_GRANTED = """
+            (select c.* from case_right r join case_file c on c.id = r.case_id where r.user_id = :viewer)
+            """;
+
+    /** A scalar subquery, because the planner would otherwise rather read all cases first. */
+    private static final String DOCUMENTS_NOT_SEALED = """
+            (select d.* from document d
+             where coalesce(
+                (select not c.sealed
+                     or exists (select from case_right r where r.user_id = :viewer and r.case_id = c.id)
+                 from case_file c where c.id = d.case_id),
+                {unfiled}))
+            """;
+
+    private static final String DOCUMENTS_GRANTED = """
+            (select d.* from document d
+             where d.case_id in (select r.case_id from case_right r where r.user_id = :viewer)
+             union all
+             select d.* from document d where d.case_id is null and ({unfiled}))
+            """;
+
+    private static final String OWN = "d.posted_by = :viewer";
+
+    private static final String OWN_OR_PROPOSED = OWN + """
+             or d.id in (select k.document_id from document_candidate k
+                         join case_right r on r.case_id = k.case_id
+                         where k.best and r.user_id = :viewer and r.strength >= 2)
+            """;
+
+    private static final String FILEABLE_NOT_SEALED = """
+            (select c.* from case_file c
+             where c.state = 'OPEN'
+               and (not c.sealed
+                    or exists (select from case_right r
+                               where r.user_id = :viewer and r.case_id = c.id and r.strength >= 2)))
+            """;
+
+    private static final String FILEABLE_GRANTED = """
+            (select c.* from case_right r join case_file c on c.id = r.case_id
+             where r.user_id = :viewer and r.strength >= 2 and c.state = 'OPEN')
+            """;
+
     private final JdbcClient sql;
 
     AccessPolicy(JdbcClient sql) {
         this.sql = sql;
     }
 
+    /** What the viewer may see, to stand in the statement of a list. */
+    public Sight sightOf(Viewer viewer) {
+        String unfiled = unfiled(viewer);
+        return seesAllUnsealed(viewer)
+                ? new Sight(CASES_NOT_SEALED, DOCUMENTS_NOT_SEALED.replace("{unfiled}", unfiled), true)
+                : new Sight(CASES_GRANTED, DOCUMENTS_GRANTED.replace("{unfiled}", unfiled), false);
+    }
+
+    /** The open cases into which the viewer may file, as a relation with {@code :viewer} as its parameter. */
+    public String fileableBy(Viewer viewer) {
+        return viewer.has(Role.CLERK) || viewer.has(Role.SUPERVISOR) ? FILEABLE_NOT_SEALED : FILEABLE_GRANTED;
+    }
+
+    private static String unfiled(Viewer viewer) {
+        if (seesAllUnfiled(viewer)) {
+            return "true";
+        }
+        return viewer.has(Role.CASE_MANAGER) ? OWN_OR_PROPOSED : OWN;
+    }
+
+    private static boolean seesAllUnsealed(Viewer viewer) {
+        return viewer.has(Role.SUPERVISOR) || viewer.has(Role.RECORDS_OFFICER);
+    }
+
+    private static boolean seesAllUnfiled(Viewer viewer) {
+        return viewer.has(Role.CLERK) || viewer.has(Role.SUPERVISOR);
+    }
+
     /** The strongest right of the viewer on the case; empty means the case does not exist for this viewer. */
     public Optional<CaseRight> rightOn(Viewer viewer, CaseId caseId) {
-        throw new UnsupportedOperationException(sql.toString());
+        return strengthOn(viewer, caseId).filter(each -> each > 0).map(CaseRight::ofStrength);
+    }
+
+    /** Empty when there is no such case. */
+    private Optional<Integer> strengthOn(Viewer viewer, CaseId caseId) {
+        return sql.sql("""
+                select greatest(
+                    case when sealed then 0 else :byRole end,
+                    (select strength from case_right where user_id = :viewer and case_id = :case))
+                from case_file where id = :case
+                """)
+                .param("byRole", strengthOnUnsealed(viewer))
+                .param("viewer", viewer.user().value())
+                .param("case", caseId.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    private static int strengthOnUnsealed(Viewer viewer) {
+        if (viewer.has(Role.SUPERVISOR)) {
+            return CaseRight.MANAGE.strength();
+        }
+        return viewer.has(Role.RECORDS_OFFICER) ? CaseRight.READ.strength() : 0;
     }
 
     /** Whether the viewer may see the document (and so its content). */
     public boolean maySee(Viewer viewer, DocumentId document) {
-        throw new UnsupportedOperationException();
+        return sql.sql("select exists (select from " + sightOf(viewer).documents() + " d where d.id = :document)")
+                .param("viewer", viewer.user().value())
+                .param("document", document.value())
+                .query(Boolean.class)
+                .single();
     }
 
-    /** Whether the viewer may file, re-file and edit the document. */
+    /**
+     * Whether the viewer may file, re-file and edit the document: in a case with WRITE on it; in no case yet when a
+     * clerk, case manager or supervisor sees it.
+     */
     public boolean mayEdit(Viewer viewer, DocumentId document) {
-        throw new UnsupportedOperationException();
+        Optional<CaseId> holder = caseOf(document);
+        if (holder.isPresent()) {
+            return has(CaseRight.WRITE, viewer, holder.get());
+        }
+        return (seesAllUnfiled(viewer) || viewer.has(Role.CASE_MANAGER)) && maySee(viewer, document);
     }
 
-    /** Whether the viewer may file into the case: a clerk into any that is not sealed, others with WRITE. */
+    private Optional<CaseId> caseOf(DocumentId document) {
+        return sql.sql("select case_id from document where id = :document and case_id is not null")
+                .param("document", document.value())
+                .query((row, index) -> new CaseId(Values.id(row, "case_id")))
+                .optional();
+    }
+
+    /** Whether the viewer holds the right on the case. */
+    public boolean has(CaseRight right, Viewer viewer, CaseId caseId) {
+        return rightOn(viewer, caseId).filter(each -> each.includes(right)).isPresent();
+    }
+
+    /**
+     * Whether the viewer may file into the case while it is open: a clerk into any that is not sealed, others with WRITE.
+     */
     public boolean mayFileInto(Viewer viewer, CaseId caseId) {
-        throw new UnsupportedOperationException();
+        return has(CaseRight.WRITE, viewer, caseId) || (viewer.has(Role.CLERK) && isUnsealed(caseId));
     }
 
+    private boolean isUnsealed(CaseId caseId) {
+        return sql.sql("select exists (select from case_file where id = :case and not sealed)")
+                .param("case", caseId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the viewer may open cases. */
+    public boolean mayOpenCases(Viewer viewer) {
+        return viewer.has(Role.CLERK) || viewer.has(Role.CASE_MANAGER) || viewer.has(Role.SUPERVISOR);
+    }
+
+    /** Whether the viewer may look up all parties that are not in sealed cases only. */
+    public boolean mayLookUpParties(Viewer viewer) {
+        return mayOpenCases(viewer) || viewer.has(Role.RECORDS_OFFICER);
+    }
+
+    /** Whether the viewer may make and change parties. */
+    public boolean mayChangeParties(Viewer viewer) {
+        return mayOpenCases(viewer);
+    }
+
+    /** What the viewer sees at this moment. It leaves out the own and proposed documents that are in no case yet. */
     public Visibility visibilityOf(Viewer viewer) {
-        throw new UnsupportedOperationException();
+        Set<CaseId> granted = ids("select case_id as id from case_right where user_id = :viewer", viewer);
+        Set<CaseId> sealed = ids("select id from case_file where sealed", viewer);
+        sealed.removeAll(granted);
+        return new Visibility(viewer, seesAllUnsealed(viewer), seesAllUnfiled(viewer), granted, sealed);
+    }
+
+    private Set<CaseId> ids(String select, Viewer viewer) {
+        return new HashSet<>(sql.sql(select)
+                .param("viewer", viewer.user().value())
+                .query((row, index) -> new CaseId(Values.id(row, "id")))
+                .list());
     }
 }

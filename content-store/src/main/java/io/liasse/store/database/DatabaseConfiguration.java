@@ -1,6 +1,7 @@
 package io.liasse.store.database;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -16,9 +17,10 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     private static final String NAME = "liasse";
 
+    /** Its zone decides where a day begins and which year a new case belongs to. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.system(ZoneId.systemDefault());
     }
 
     /** Stopped after the pool, because the pool depends on it. */

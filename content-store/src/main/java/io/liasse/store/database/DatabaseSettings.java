@@ -1,18 +1,22 @@
 package io.liasse.store.database;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** {@code liasse.home}: the folder that holds postgres/ objects/ index/ keys/ hot/; {@code ~/.liasse} when not set. */
 @ConfigurationProperties("liasse")
-public record DatabaseSettings(@Nullable Path home) {
-    /** The folder of that name in the home of this program; it need not exist yet. */
-    public Path folder(String name) {
-        return root().resolve(name);
+public record DatabaseSettings(Path home) {
+    public DatabaseSettings {
+        home = Objects.requireNonNullElseGet(home, DatabaseSettings::usual).toAbsolutePath();
     }
 
-    private Path root() {
-        return (home != null ? home : Path.of(System.getProperty("user.home"), ".liasse")).toAbsolutePath();
+    private static Path usual() {
+        return Path.of(System.getProperty("user.home"), ".liasse");
+    }
+
+    /** The folder of that name in the home of this program; it need not exist yet. */
+    public Path folder(String name) {
+        return home.resolve(name);
     }
 }

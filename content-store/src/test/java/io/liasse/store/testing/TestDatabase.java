@@ -12,9 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -92,11 +90,7 @@ public final class TestDatabase {
 
         private static void remove(BundledPostgres server, Path folder) {
             server.abandon();
-            try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Folders.remove(folder);
         }
 
         private static synchronized void execute(String statement) {

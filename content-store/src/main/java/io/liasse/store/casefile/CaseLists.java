@@ -1,0 +1,116 @@
+package io.liasse.store.casefile;
+
+import io.liasse.store.Page;
+import io.liasse.store.PageRequest;
+import io.liasse.store.access.AccessPolicy;
+import io.liasse.store.access.UserId;
+import io.liasse.store.access.Viewer;
+import io.liasse.store.database.Cursor;
+import io.liasse.store.database.Select;
+import io.liasse.store.database.Values;
+import io.liasse.store.database.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists of cases under the rights of a viewer. */
+final class CaseLists {
+    private static final Pattern REFERENCE_BEGUN = Pattern.compile("(\\d{4})(?:-(\\d{0,6})(?:-\\d?)?)?");
+    private static final int DIGITS = 6;
+
+    private final JdbcClient sql;
+    private final AccessPolicy policy;
+
+    CaseLists(JdbcClient sql, AccessPolicy policy) {
+        this.sql = sql;
+        this.policy = policy;
+    }
+
+    Page<CaseFile> page(CaseQuery query, Viewer viewer, PageRequest page) {
+        Select select = from(policy.sightOf(viewer).cases(), viewer)
+                .where("c.type = :type", "type", query.type())
+                .where("c.phase = :phase", "phase", query.phase())
+                .where(
+                        "c.state = :state",
+                        "state",
+                        Optional.ofNullable(query.state()).map(Enum::name).orElse(null))
+                .where(
+                        "c.manager = :manager",
+                        "manager",
+                        Optional.ofNullable(query.manager()).map(UserId::value).orElse(null));
+        if (query.party() != null) {
+            select.where("c.id in (select case_id from participant where party_id = :party)")
+                    .with("party", query.party().value());
+        }
+        if (query.text() != null) {
+            matchText(select, query.text());
+        }
+        if (page.cursor() != null) {
+            goOnAfter(select, Cursor.parse(page.cursor()));
+        }
+        List<CaseFile> rows = select.then("order by c.changed_at desc, c.id desc limit :limit")
+                .with("limit", page.limit() + 1)
+                .list(sql, CaseRows::caseFile);
+        return Cursor.page(rows, page, each -> Cursor.of(each.changedAt(), each.id()));
+    }
+
+    private static Select from(String relation, Viewer viewer) {
+        return Select.from("select " + CaseRows.COLUMNS + " from " + relation + " c")
+                .with("viewer", viewer.user().value());
+    }
+
+    private static void goOnAfter(Select select, Cursor cursor) {
+        select.where("(c.changed_at, c.id) < (:changed, :last)")
+                .with("changed", Values.time(cursor.moment(0)))
+                .with("last", cursor.id(1));
+    }
+
+    private static void matchText(Select select, String text) {
+        Optional<CaseReference> reference = CaseReference.parse(text);
+        if (reference.isPresent()) {
+            select.where("c.year = :year and c.number = :number")
+                    .with("year", reference.get().year())
+                    .with("number", reference.get().number());
+        } else {
+            matchWords(select, text);
+        }
+    }
+
+    private static void matchWords(Select select, String text) {
+        String words = Words.beginnings(text);
+        if (!words.isEmpty()) {
+            select.where("c.words @@ cast(:words as tsquery)").with("words", words);
+        }
+    }
+
+    /** Last changed first. */
+    List<CaseFile> fileable(String text, Viewer viewer, int limit) {
+        Select select = from(policy.fileableBy(viewer), viewer);
+        Matcher reference = REFERENCE_BEGUN.matcher(text.strip());
+        if (reference.matches()) {
+            matchBeginning(select, reference);
+        } else {
+            matchWords(select, text);
+        }
+        return select.then("order by c.changed_at desc, c.id desc limit :limit")
+                .with("limit", limit)
+                .list(sql, CaseRows::caseFile);
+    }
+
+    /** A year also begins titles, so it matches both. */
+    private static void matchBeginning(Select select, Matcher reference) {
+        String number = Optional.ofNullable(reference.group(2)).orElse("");
+        int width = (int) Math.pow(10, DIGITS - number.length());
+        int lowest = number.isEmpty() ? 0 : Integer.parseInt(number) * width;
+        select.where("""
+                        (c.year = :year and c.number between :lowest and :highest)
+                        or c.words @@ cast(:words as tsquery)
+                        """)
+                .with("year", Integer.parseInt(reference.group(1)))
+                .with("lowest", lowest)
+                .with("highest", lowest + width - 1)
+                .with("words", Words.beginnings(reference.group()));
+    }
+}
