@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class SignInPages {
     /** Why the page is shown; each has a text {@code signin.<name>}. */
-    private static final String[] REASONS = {"error", "wait", "expired", "signed-out"};
+    private static final String[] REASONS = {"error", "wait", "expired", "signed-out", "password-changed"};
 
     @GetMapping(PageEntry.SIGN_IN)
     String show(HttpServletRequest request, Model model) {

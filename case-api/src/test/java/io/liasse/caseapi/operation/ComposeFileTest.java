@@ -55,8 +55,9 @@ class ComposeFileTest {
                 .keySet().stream().map(Object::toString).collect(java.util.stream.Collectors.toSet());
         for (Object service : services().values()) {
             if (((Map<?, ?>) service).get("volumes") instanceof List<?> volumes) {
-                assertThat(volumes).allSatisfy(volume -> assertThat(declared)
-                        .contains(volume.toString().split(":")[0]));
+                assertThat(volumes)
+                        .allSatisfy(volume ->
+                                assertThat(declared).contains(volume.toString().split(":")[0]));
             }
         }
     }
