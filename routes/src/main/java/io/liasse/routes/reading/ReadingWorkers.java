@@ -64,7 +64,7 @@ final class ReadingWorkers implements SmartLifecycle {
                 .serializer(new JobJson())
                 .threads(settings.threads())
                 .enablePriority()
-                .pollUsingLockAndFetch(1.0, 1.0)
+                .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(settings.pollInterval())
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(4)
