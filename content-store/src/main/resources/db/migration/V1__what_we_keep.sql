@@ -161,8 +161,10 @@ create table document (
 create index document_of_item on document (item_id, id);
 create index document_of_case on document (case_id, id) where case_id is not null;
 create index document_unfiled on document (id) where case_id is null;
-create index document_posted on document (posted_by, id) where posted_by is not null;
+create index document_unfiled_of_item on document (item_id) where case_id is null;
+create index document_posted on document (posted_by, id) where case_id is null;
 create index document_waiting on document (id) where state in ('INBOX', 'FAILED', 'NEEDS_PASSWORD');
+create index document_refused on document (state, id) where state in ('FAILED', 'NEEDS_PASSWORD');
 create index document_under_way on document (id) where state in ('RECEIVED', 'READING');
 create index document_by_type on document (type, id);
 create index document_by_content on document (sha256);

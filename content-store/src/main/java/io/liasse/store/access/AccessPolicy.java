@@ -4,8 +4,10 @@ import io.liasse.store.casefile.CaseId;
 import io.liasse.store.database.Values;
 import io.liasse.store.document.DocumentId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,17 +54,20 @@ public class AccessPolicy {
 
     private static final String DOCUMENTS_GRANTED = """
             (select d.* from document d
-             where d.case_id in (select r.case_id from case_right r where r.user_id = :viewer)
-             union all
-             select d.* from document d where d.case_id is null and ({unfiled}))
+             where d.case_id in (select r.case_id from case_right r where r.user_id = :viewer))
             """;
 
-    private static final String OWN = "d.posted_by = :viewer";
+    private static final String UNFILED = "(select d.* from document d where d.case_id is null)";
 
-    private static final String OWN_OR_PROPOSED = OWN + """
-             or d.id in (select k.document_id from document_candidate k
-                         join case_right r on r.case_id = k.case_id
-                         where k.best and r.user_id = :viewer and r.strength >= 2)
+    private static final String UNFILED_OWN =
+            "(select d.* from document d where d.case_id is null and d.posted_by = :viewer)";
+
+    private static final String UNFILED_PROPOSED = """
+            (select d.* from document d
+             where d.case_id is null and d.posted_by is distinct from :viewer
+               and d.id in (select k.document_id from document_candidate k
+                            join case_right r on r.case_id = k.case_id
+                            where k.best and r.user_id = :viewer and r.strength >= 2))
             """;
 
     private static final String FILEABLE_NOT_SEALED = """
@@ -86,22 +91,32 @@ public class AccessPolicy {
 
     /** What the viewer may see, to stand in the statement of a list. */
     public Sight sightOf(Viewer viewer) {
-        String unfiled = unfiled(viewer);
-        return seesAllUnsealed(viewer)
-                ? new Sight(CASES_NOT_SEALED, DOCUMENTS_NOT_SEALED.replace("{unfiled}", unfiled), true)
-                : new Sight(CASES_GRANTED, DOCUMENTS_GRANTED.replace("{unfiled}", unfiled), false);
+        if (!seesAllUnsealed(viewer)) {
+            return new Sight(CASES_GRANTED, filedAnd(DOCUMENTS_GRANTED, unfiled(viewer)), false);
+        }
+        return seesAllUnfiled(viewer)
+                ? new Sight(CASES_NOT_SEALED, List.of(DOCUMENTS_NOT_SEALED.replace("{unfiled}", "true")), true)
+                : new Sight(
+                        CASES_NOT_SEALED,
+                        filedAnd(DOCUMENTS_NOT_SEALED.replace("{unfiled}", "false"), unfiled(viewer)),
+                        true);
+    }
+
+    private static List<String> filedAnd(String filed, List<String> unfiled) {
+        return Stream.concat(Stream.of(filed), unfiled.stream()).toList();
+    }
+
+    /** Relations without a row in common. */
+    private static List<String> unfiled(Viewer viewer) {
+        if (seesAllUnfiled(viewer)) {
+            return List.of(UNFILED);
+        }
+        return viewer.has(Role.CASE_MANAGER) ? List.of(UNFILED_OWN, UNFILED_PROPOSED) : List.of(UNFILED_OWN);
     }
 
     /** The open cases into which the viewer may file, as a relation with {@code :viewer} as its parameter. */
     public String fileableBy(Viewer viewer) {
         return viewer.has(Role.CLERK) || viewer.has(Role.SUPERVISOR) ? FILEABLE_NOT_SEALED : FILEABLE_GRANTED;
-    }
-
-    private static String unfiled(Viewer viewer) {
-        if (seesAllUnfiled(viewer)) {
-            return "true";
-        }
-        return viewer.has(Role.CASE_MANAGER) ? OWN_OR_PROPOSED : OWN;
     }
 
     private static boolean seesAllUnsealed(Viewer viewer) {

@@ -151,9 +151,8 @@ public class Users {
                     "after",
                     Cursor.parse(page.cursor()).text(0));
         }
-        List<User> rows = select.then("order by lower(username) limit :limit")
-                .with("limit", page.limit() + 1)
-                .list(sql, Users::user);
+        List<User> rows =
+                select.then("order by lower(username)").limit(page.limit() + 1).list(sql, Users::user);
         return Cursor.page(rows, page, each -> Cursor.of(each.username().toLowerCase(Locale.ROOT)));
     }
 

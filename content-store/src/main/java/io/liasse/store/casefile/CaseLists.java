@@ -50,8 +50,8 @@ final class CaseLists {
         if (page.cursor() != null) {
             goOnAfter(select, Cursor.parse(page.cursor()));
         }
-        List<CaseFile> rows = select.then("order by c.changed_at desc, c.id desc limit :limit")
-                .with("limit", page.limit() + 1)
+        List<CaseFile> rows = select.then("order by c.changed_at desc, c.id desc")
+                .limit(page.limit() + 1)
                 .list(sql, CaseRows::caseFile);
         return Cursor.page(rows, page, each -> Cursor.of(each.changedAt(), each.id()));
     }
@@ -94,9 +94,7 @@ final class CaseLists {
         } else {
             matchWords(select, text);
         }
-        return select.then("order by c.changed_at desc, c.id desc limit :limit")
-                .with("limit", limit)
-                .list(sql, CaseRows::caseFile);
+        return select.then("order by c.changed_at desc, c.id desc").limit(limit).list(sql, CaseRows::caseFile);
     }
 
     /** A year also begins titles, so it matches both. */

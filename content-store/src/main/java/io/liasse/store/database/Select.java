@@ -42,6 +42,16 @@ public final class Select {
         return this;
     }
 
+    /** A parameter that stands in the text only when there is a value. */
+    public Select withOrNot(String name, @Nullable Object value) {
+        return value == null ? this : with(name, value);
+    }
+
+    /** Adds the limit as a number in the text: with a parameter the planner would prepare for many rows. */
+    public Select limit(int limit) {
+        return then("limit " + limit);
+    }
+
     /** Adds what stands after the conditions. */
     public Select then(String rest) {
         text.append(' ').append(rest);

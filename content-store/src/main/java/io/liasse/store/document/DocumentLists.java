@@ -12,6 +12,7 @@ import io.liasse.store.database.Values;
 import io.liasse.store.item.Channel;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,23 +57,46 @@ final class DocumentLists {
                 .with("viewer", viewer.user().value());
     }
 
+    /** The reference of the case is looked up for the rows shown only. */
     Page<Document> page(DocumentQuery query, Viewer viewer, PageRequest page) {
-        boolean oldestFirst = query.order() == DocumentQuery.Order.OLDEST_FIRST;
-        Select select = visible(viewer)
-                .where("d.type = :type", "type", query.type())
-                .where("d.case_id = :case", "case", value(query.caseId()));
+        String order = query.order() == DocumentQuery.Order.OLDEST_FIRST ? "order by d.id" : "order by d.id desc";
+        String limit = " limit " + (page.limit() + 1);
+        String parts = policy.sightOf(viewer).parts().stream()
+                .map(part ->
+                        "(select d.* from " + part + " d where " + conditions(query, page) + " " + order + limit + ")")
+                .collect(Collectors.joining(" union all "));
+        String shown = "(select d.* from (" + parts + ") d " + order + limit + ")";
+        Select select = Select.from(DocumentRows.select(shown))
+                .then(order)
+                .with("viewer", viewer.user().value())
+                .withOrNot("type", query.type())
+                .withOrNot("case", value(query.caseId()))
+                .withOrNot(
+                        "last",
+                        page.cursor() == null
+                                ? null
+                                : Cursor.parse(page.cursor()).id(0));
+        return Cursor.page(select.list(sql, DocumentRows::document), page, each -> Cursor.of(each.id()));
+    }
+
+    private static String conditions(DocumentQuery query, PageRequest page) {
+        List<String> all = new ArrayList<>(List.of("true"));
         if (!query.states().isEmpty()) {
-            select.where(inStates(query.states()));
+            all.add(inStates(query.states()));
+        }
+        if (!query.states().isEmpty() && !query.states().contains(DocumentState.FILED)) {
+            all.add("d.case_id is null");
+        }
+        if (query.type() != null) {
+            all.add("d.type = :type");
+        }
+        if (query.caseId() != null) {
+            all.add("d.case_id = :case");
         }
         if (page.cursor() != null) {
-            select.where(oldestFirst ? "d.id > :last" : "d.id < :last")
-                    .with("last", Cursor.parse(page.cursor()).id(0));
+            all.add(query.order() == DocumentQuery.Order.OLDEST_FIRST ? "d.id > :last" : "d.id < :last");
         }
-        List<Document> rows = select.then(
-                        oldestFirst ? "order by d.id limit :limit" : "order by d.id desc limit :limit")
-                .with("limit", page.limit() + 1)
-                .list(sql, DocumentRows::document);
-        return Cursor.page(rows, page, each -> Cursor.of(each.id()));
+        return String.join(" and ", all);
     }
 
     private static java.util.@org.jspecify.annotations.Nullable UUID value(
@@ -119,10 +143,9 @@ final class DocumentLists {
 
     int countInbox(Viewer viewer, int limit) {
         String relation = policy.sightOf(viewer).documents();
-        return sql.sql("select count(*) from (select from %s d where %s limit :limit) counted"
-                        .formatted(relation, WAITING))
+        return sql.sql("select count(*) from (select from %s d where %s limit %d) counted"
+                        .formatted(relation, WAITING, limit))
                 .param("viewer", viewer.user().value())
-                .param("limit", limit)
                 .query(Integer.class)
                 .single();
     }

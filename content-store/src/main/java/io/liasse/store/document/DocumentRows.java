@@ -23,7 +23,7 @@ final class DocumentRows {
 
     private DocumentRows() {}
 
-    /** Documents as {@code d} out of the table, or of the visible part of it. */
+    /** Documents as {@code d} out of the table, or of any part of it that stands in brackets. */
     static String select(String relation) {
         return SELECT.replace("{documents}", relation);
     }

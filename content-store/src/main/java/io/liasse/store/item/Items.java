@@ -87,9 +87,8 @@ public class Items {
         if (page.cursor() != null) {
             select.where("i.id < :before", "before", Cursor.parse(page.cursor()).id(0));
         }
-        List<Item> rows = select.then("order by i.id desc limit :limit")
-                .with("limit", page.limit() + 1)
-                .list(sql, ItemRows::item);
+        List<Item> rows =
+                select.then("order by i.id desc").limit(page.limit() + 1).list(sql, ItemRows::item);
         return Cursor.page(rows, page, each -> Cursor.of(each.id()));
     }
 }

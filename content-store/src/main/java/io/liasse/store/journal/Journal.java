@@ -136,11 +136,10 @@ public class Journal {
         return sql.sql(COLUMNS + """
                 where (transaction, seq) > (cast(cast(:transaction as text) as xid8), :seq)
                   and transaction < pg_snapshot_xmin(pg_current_snapshot())
-                order by transaction, seq limit :limit
-                """)
+                order by transaction, seq limit
+                """ + limit)
                 .param("transaction", Long.toString(position.transaction()))
                 .param("seq", position.sequence())
-                .param("limit", limit)
                 .query(JournalRows::entry)
                 .list();
     }
@@ -165,9 +164,8 @@ public class Journal {
                     "before",
                     Cursor.parse(page.cursor()).number(0));
         }
-        List<JournalEntry> rows = select.then("order by case_number desc limit :limit")
-                .with("limit", page.limit() + 1)
-                .list(sql, JournalRows::entry);
+        List<JournalEntry> rows =
+                select.then("order by case_number desc").limit(page.limit() + 1).list(sql, JournalRows::entry);
         return Cursor.page(rows, page, each -> Cursor.of(Objects.requireNonNull(each.caseNumber())));
     }
 
@@ -177,9 +175,8 @@ public class Journal {
         if (page.cursor() != null) {
             select.where("seq < :before", "before", Cursor.parse(page.cursor()).number(0));
         }
-        List<JournalEntry> rows = select.then("order by seq desc limit :limit")
-                .with("limit", page.limit() + 1)
-                .list(sql, JournalRows::entry);
+        List<JournalEntry> rows =
+                select.then("order by seq desc").limit(page.limit() + 1).list(sql, JournalRows::entry);
         return Cursor.page(rows, page, each -> Cursor.of(each.position().sequence()));
     }
 

@@ -156,8 +156,8 @@ public class Parties {
                 .with("words", words)
                 .with("plain", normalised("any", text))
                 .with("mail", normalised("email", text))
-                .then("order by p.name, p.id limit :limit")
-                .with("limit", limit)
+                .then("order by p.name, p.id")
+                .limit(limit)
                 .list(sql, PartyRows::party);
     }
 
