@@ -34,6 +34,9 @@ class Exact {
     /** As in the normalised form of identifiers. */
     private static final Pattern NOT_WRITTEN = Pattern.compile("[^\\p{L}\\d]");
 
+    /** What the database refuses in a text. */
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
     private static final int MOST_CHARACTERS = 100;
     private static final int SHORTEST_IDENTIFIER = 5;
     private static final int MOST_PEOPLE = 10;
@@ -52,7 +55,7 @@ class Exact {
 
     /** What is named, visible, and within the narrowing, with its facets. */
     List<Named> find(String typed, Visibility visibility, Narrowing narrowing) {
-        String text = typed.strip();
+        String text = UNSTORABLE.matcher(typed).replaceAll("").strip();
         if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
             return List.of();
         }
