@@ -196,6 +196,7 @@ public class CaseFiles {
                 .sql(SELECT + "where c.id = any(cast(:ids as uuid[]))")
                 .param("ids", Values.array(ids))
                 .query(CaseRows::caseFile)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(CaseFile::id, Function.identity()));
     }

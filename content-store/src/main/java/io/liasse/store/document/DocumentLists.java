@@ -42,6 +42,7 @@ final class DocumentLists {
                 .sql(DocumentRows.select("document") + "where d.id = any(cast(:ids as uuid[]))")
                 .param("ids", Values.array(ids))
                 .query(DocumentRows::document)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Document::id, Function.identity()));
     }

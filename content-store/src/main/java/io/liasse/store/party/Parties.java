@@ -124,6 +124,7 @@ public class Parties {
                 .sql(PartyRows.SELECT + "where p.id = any(cast(:ids as uuid[]))")
                 .param("ids", Values.array(ids))
                 .query(PartyRows::party)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Party::id, Function.identity()));
     }
