@@ -113,7 +113,7 @@ class Exact {
         if (bare.length() < SHORTEST_IDENTIFIER) {
             return List.of();
         }
-        List<UUID> known = truth.identifiedBy(Set.of(lower, bare), MOST_PEOPLE);
+        List<UUID> known = truth.identifiedBy(List.of(lower, bare), MOST_PEOPLE);
         Set<UUID> visible = known.isEmpty() ? Set.of() : truth.visible(known, visibility);
         return visible.stream().sorted().map(this::person).toList();
     }

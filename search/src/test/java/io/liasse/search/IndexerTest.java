@@ -40,7 +40,7 @@ class IndexerTest {
             CaseFile caseFile = program.open("Frisch", false, manager);
             for (int i = 0; i < 20; i++) {
                 String word = "Frischwort" + i;
-                program.filed(caseFile, manager, "Brief", word);
+                program.filed(caseFile, "Brief", word);
                 await().pollInterval(Duration.ofMillis(10))
                         .atMost(Duration.ofSeconds(5))
                         .until(() -> total(program, word, manager) == 1);
@@ -68,7 +68,7 @@ class IndexerTest {
             manager = program.user(Role.CASE_MANAGER);
             CaseFile caseFile = program.open("Abbruch", false, manager);
             for (int i = 0; i < 40; i++) {
-                program.filed(caseFile, manager, "Brief", "Wort");
+                program.filed(caseFile, "Brief", "Wort");
                 if (i == 25) {
                     await().until(() -> Files.exists(home.resolve("index").resolve("current")));
                     copy(home.resolve("index"), left.resolve("index"));
@@ -176,8 +176,7 @@ class IndexerTest {
             @Override
             void to(Path index) throws IOException {
                 Path largest = largest(index);
-                try (FileChannel file =
-                        FileChannel.open(largest, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                try (FileChannel file = FileChannel.open(largest, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                     ByteBuffer one = ByteBuffer.allocate(1);
                     long middle = file.size() / 2;
                     file.read(one, middle);
@@ -209,7 +208,7 @@ class IndexerTest {
     private static void fill(Program program, Viewer manager, int documents) {
         CaseFile caseFile = program.open("Viele", false, manager);
         for (int i = 0; i < documents; i++) {
-            program.filed(caseFile, manager, "Brief " + i, "Wort Seite eins", "Seite zwei");
+            program.filed(caseFile, "Brief " + i, "Wort Seite eins", "Seite zwei");
         }
     }
 

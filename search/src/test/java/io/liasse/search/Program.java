@@ -9,6 +9,7 @@ import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.NewCase;
 import io.liasse.store.casefile.NewParticipant;
+import io.liasse.store.document.Candidate;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.Documents;
@@ -127,7 +128,15 @@ final class Program implements AutoCloseable {
                 .recordRead(
                         id,
                         new ReadResult(
-                                "application/pdf", null, null, language, null, 1, texts, List.of(), List.of(),
+                                "application/pdf",
+                                null,
+                                null,
+                                language,
+                                null,
+                                1,
+                                texts,
+                                List.of(),
+                                List.of(),
                                 List.of()));
         documents().toInbox(id, List.of(), null);
         return id;
@@ -136,7 +145,15 @@ final class Program implements AutoCloseable {
     private DocumentId received(String title, @Nullable Viewer by) {
         StoredObject object = new StoredObject(new Sha256("0".repeat(64)), 1);
         NewItem item = new NewItem(
-                Channel.REST, null, object, "scan.pdf", null, "application/pdf", null, List.of(), List.of(),
+                Channel.REST,
+                null,
+                object,
+                "scan.pdf",
+                null,
+                "application/pdf",
+                null,
+                List.of(),
+                List.of(),
                 by == null ? null : by.user());
         return documents()
                 .receive(item, new Wishes(null, "letter", title, null, null))
@@ -147,8 +164,12 @@ final class Program implements AutoCloseable {
         return documents().file(id, new FilingOrder(caseFile.id(), null, null, null, Map.of()), null, by);
     }
 
-    Document filed(CaseFile caseFile, Viewer by, String title, String... pages) {
-        return file(read(title, "de", null, pages), caseFile, by);
+    /** Received, read, and filed by the program itself. */
+    Document filed(CaseFile caseFile, String title, String... pages) {
+        DocumentId id = read(title, "de", null, pages);
+        Candidate chosen = new Candidate(caseFile.id(), caseFile.reference(), caseFile.title(), 1, List.of());
+        documents().fileAlone(id, chosen, List.of(chosen));
+        return documents().find(id).orElseThrow();
     }
 
     @Override

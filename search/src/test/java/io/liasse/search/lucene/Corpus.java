@@ -77,7 +77,8 @@ final class Corpus {
     /** Beside the clone of the repository, or where {@code LIASSE_SHARED} says. */
     private static Path shared() {
         Map<String, String> environment = System.getenv();
-        String named = Optional.ofNullable(System.getProperty("LIASSE_SHARED")).orElse(environment.get("LIASSE_SHARED"));
+        String named =
+                Optional.ofNullable(System.getProperty("LIASSE_SHARED")).orElse(environment.get("LIASSE_SHARED"));
         if (named != null) {
             return Path.of(named);
         }

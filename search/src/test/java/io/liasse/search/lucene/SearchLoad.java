@@ -67,7 +67,8 @@ final class SearchLoad {
         Visibility manager = load.manager();
         load.measure("warm-up", supervisor, 2, List.of("word", "phrase", "prefix", "two"));
         for (int clients : new int[] {1, 2}) {
-            for (String kind : List.of("word", "frequent", "phrase", "prefix", "two", "narrowed", "everything", "complete")) {
+            for (String kind :
+                    List.of("word", "frequent", "phrase", "prefix", "two", "narrowed", "everything", "complete")) {
                 load.measure(kind + ", supervisor", supervisor, clients, List.of(kind));
             }
             List<String> mix = List.of("word", "frequent", "phrase", "prefix", "two", "narrowed");
@@ -82,17 +83,29 @@ final class SearchLoad {
         long signs = 0;
         for (int i = 0; i < documents; i++) {
             Entry.OfDocument document = document();
-            signs += document.pages().stream().mapToLong(page -> page.text().length()).sum();
+            signs += document.pages().stream()
+                    .mapToLong(page -> page.text().length())
+                    .sum();
             index.put(document);
         }
         for (UUID each : cases) {
             index.put(new Entry.OfCase(
-                    each, "2026-000417-1", PHASES.get(0), texts.get(random.nextInt(texts.size())).title(), "Meier Anna",
-                    "complaint", day(), Instant.EPOCH));
+                    each,
+                    "2026-000417-1",
+                    PHASES.get(0),
+                    texts.get(random.nextInt(texts.size())).title(),
+                    "Meier Anna",
+                    "complaint",
+                    day(),
+                    Instant.EPOCH));
         }
         index.reached(Reach.NOTHING);
         double seconds = (THREADS.getCurrentThreadCpuTime() - begin) / 1e9;
-        System.out.printf(Locale.ROOT, "filled: %d documents, %d MB of text, %.0f documents per cpu-s%n", documents, signs >> 20,
+        System.out.printf(
+                Locale.ROOT,
+                "filled: %d documents, %d MB of text, %.0f documents per cpu-s%n",
+                documents,
+                signs >> 20,
                 documents / seconds);
     }
 
@@ -101,13 +114,24 @@ final class SearchLoad {
         List<Entry.PageContent> pages = new ArrayList<>();
         int number = 1 + random.nextInt(4);
         for (int page = 1; page <= number; page++) {
-            pages.add(new Entry.PageContent(page, excerpt(texts.get(random.nextInt(texts.size())), text), text.language()));
+            pages.add(new Entry.PageContent(
+                    page, excerpt(texts.get(random.nextInt(texts.size())), text), text.language()));
         }
         UUID caseId = random.nextInt(50) == 0 ? null : cases.get(random.nextInt(cases.size()));
         String phase = caseId == null ? null : PHASES.get(Math.floorMod(caseId.hashCode(), PHASES.size()));
         return new Entry.OfDocument(
-                UUID.randomUUID(), caseId, caseId == null ? null : "2026-000417-1", phase, text.title(), "scan.pdf", null,
-                TYPES.get(random.nextInt(TYPES.size())), text.language(), day(), Instant.EPOCH, pages);
+                UUID.randomUUID(),
+                caseId,
+                caseId == null ? null : "2026-000417-1",
+                phase,
+                text.title(),
+                "scan.pdf",
+                null,
+                TYPES.get(random.nextInt(TYPES.size())),
+                text.language(),
+                day(),
+                Instant.EPOCH,
+                pages);
     }
 
     /** At most 1,600 signs, of the wanted language where the first choice has it. */
@@ -193,7 +217,13 @@ final class SearchLoad {
     private Ask ask(Visibility visibility, String kind, Random own) {
         Ask.Narrowing narrowing = kind.equals("narrowed")
                 ? new Ask.Narrowing(
-                        Set.of(Kind.DOCUMENT), null, "letter", LocalDate.of(2021, 1, 1), LocalDate.of(2023, 1, 1), null, null)
+                        Set.of(Kind.DOCUMENT),
+                        null,
+                        "letter",
+                        LocalDate.of(2021, 1, 1),
+                        LocalDate.of(2023, 1, 1),
+                        null,
+                        null)
                 : Ask.Narrowing.NONE;
         String typed = switch (kind) {
             case "word" -> question("term-", own);
