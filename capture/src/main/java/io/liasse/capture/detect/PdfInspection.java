@@ -1,0 +1,47 @@
+package io.liasse.capture.detect;
+
+import io.liasse.capture.ReaderSettings;
+import io.liasse.capture.Reading.Cause;
+import io.liasse.capture.page.OpenDocuments;
+import io.liasse.capture.unpack.Parts;
+import io.liasse.capture.unpack.PdfParts;
+import io.liasse.capture.worker.Answer;
+import io.liasse.capture.worker.RefusedException;
+import io.liasse.capture.worker.Task;
+import java.io.IOException;
+import java.util.Set;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** Opens a PDF file: number of pages, title, files attached. */
+final class PdfInspection {
+    private static final Set<String> TYPES = Set.of("application/pdf", "application/illustrator");
+
+    private final ReaderSettings settings;
+    private final TikaParts tika;
+
+    PdfInspection(ReaderSettings settings, TikaParts tika) {
+        this.settings = settings;
+        this.tika = tika;
+    }
+
+    static boolean reads(String mediaType) {
+        return TYPES.contains(mediaType);
+    }
+
+    Answer inspect(Task.Inspect task, String mediaType) throws IOException {
+        Task.Source source = new Task.Source(Task.Form.PDF, task.file(), task.password(), task.folder());
+        try (PDDocument document = OpenDocuments.load(source)) {
+            int pages = document.getNumberOfPages();
+            if (pages == 0) {
+                throw RefusedException.failed(mediaType, Cause.DAMAGED, "no pages");
+            }
+            if (pages > settings.pages()) {
+                throw RefusedException.failed(mediaType, Cause.TOO_MANY_PAGES, pages + " pages");
+            }
+            Parts parts = new Parts(task.file(), task.folder(), settings, tika.detector());
+            PdfParts.unpack(document, parts);
+            String title = Titles.clean(document.getDocumentInformation().getTitle());
+            return new Answer.Inspected(mediaType, title, null, Task.Form.PDF, task.file(), pages, parts.found());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.liasse.capture.ocr;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.FloatByReference;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decoded picture in native memory (a Leptonica {@code PIX}). Never changed: each step gives a new one. Whoever makes
+ * one closes it. Not thread-safe.
+ */
+public final class Picture implements AutoCloseable {
+    private static final int BY_SOURCE = 4;
+    private static final int AREA_MAP = 1;
+    private static final int SHEAR = 2;
+    private static final int WHITE = 1;
+    private static final int CLONE = 2;
+
+    private final Pointer pix;
+    private boolean closed;
+
+    private Picture(Pointer pix) {
+        this.pix = pix;
+    }
+
+    /** The size in pixels that a file claims, found without decoding it. */
+    public static Optional<long[]> size(Path file) {
+        IntByReference width = new IntByReference();
+        IntByReference height = new IntByReference();
+        IntByReference ignored = new IntByReference();
+        int failed = Leptonica.pixReadHeader(
+                file.toString(),
+                new IntByReference(),
+                width,
+                height,
+                ignored,
+                new IntByReference(),
+                new IntByReference());
+        return failed != 0 || width.getValue() <= 0 || height.getValue() <= 0
+                ? Optional.empty()
+                : Optional.of(new long[] {width.getValue(), height.getValue()});
+    }
+
+    /** Decodes JPEG, PNG, TIFF (first frame), WebP, JPEG 2000, BMP or PNM; empty where Leptonica cannot. */
+    public static Optional<Picture> read(Path file) {
+        return decoded(Leptonica.pixRead(file.toString()));
+    }
+
+    /** Decodes one frame of a TIFF file, counted from 0. */
+    public static Optional<Picture> readFrame(Path file, int frame) {
+        return decoded(Leptonica.pixReadTiff(file.toString(), frame));
+    }
+
+    /** Decodes bytes in one of the formats of {@link #read}. */
+    public static Optional<Picture> decode(byte[] bytes) {
+        return decoded(Leptonica.pixReadMem(bytes, bytes.length));
+    }
+
+    /** Copies an image: 1 bit, 8 bits of grey or 24 bits of colour, as the image has. Transparent parts become white. */
+    public static Picture of(BufferedImage image, int resolution) {
+        Picture picture = new Picture(Raster.copy(image));
+        Leptonica.pixSetResolution(picture.pix, resolution, resolution);
+        return picture;
+    }
+
+    private static Optional<Picture> decoded(@Nullable Pointer read) {
+        if (read == null) {
+            return Optional.empty();
+        }
+        int resolution = Leptonica.pixGetXRes(read);
+        Pointer opaque = replace(read, Leptonica.pixRemoveAlpha(read));
+        Pointer plain = replace(opaque, Leptonica.pixRemoveColormap(opaque, BY_SOURCE));
+        int depth = Leptonica.pixGetDepth(plain);
+        Pointer usual = depth == 1 ? plain : replace(plain, Leptonica.pixConvertTo8Or32(plain, CLONE, 0));
+        Leptonica.pixSetResolution(usual, resolution, resolution);
+        return Optional.of(new Picture(usual));
+    }
+
+    private static Pointer replace(Pointer old, @Nullable Pointer fresh) {
+        if (fresh == null) {
+            return old;
+        }
+        Leptonica.pixDestroy(new PointerByReference(old));
+        return fresh;
+    }
+
+    Pointer pointer() {
+        return pix;
+    }
+
+    public int width() {
+        return Leptonica.pixGetWidth(pix);
+    }
+
+    public int height() {
+        return Leptonica.pixGetHeight(pix);
+    }
+
+    /** Bits per pixel: 1, 8 or 32. */
+    public int depth() {
+        return Leptonica.pixGetDepth(pix);
+    }
+
+    /** Dots per inch as the file says; 0 where it does not. */
+    public int resolution() {
+        return Leptonica.pixGetXRes(pix);
+    }
+
+    /** A grey copy of 8 bits. */
+    public Picture gray() {
+        return made(Leptonica.pixConvertTo8(pix, 0));
+    }
+
+    /** A copy in black and white, the threshold adapted to the paper's shade. */
+    public Picture blackAndWhite() {
+        return made(Leptonica.pixConvertTo1Adaptive(pix));
+    }
+
+    /** A copy scaled by a factor; black and white becomes grey when it shrinks. */
+    public Picture scaled(double factor) {
+        boolean shrunkBits = depth() == 1 && factor < 1;
+        return made(
+                shrunkBits
+                        ? Leptonica.pixScaleToGray(pix, (float) factor)
+                        : Leptonica.pixScale(pix, (float) factor, (float) factor));
+    }
+
+    /** A copy turned clockwise by 0, 90, 180 or 270 degrees. */
+    public Picture turned(int degrees) {
+        return made(Leptonica.pixRotateOrth(pix, Math.floorMod(degrees, 360) / 90));
+    }
+
+    /** A copy of the same size turned clockwise about its centre by a small angle; corners are filled white. */
+    public Picture rotated(double degrees) {
+        int type = depth() == 1 ? SHEAR : AREA_MAP;
+        return made(Leptonica.pixRotate(pix, (float) Math.toRadians(degrees), type, WHITE, 0, 0));
+    }
+
+    /** The grey of each pixel, line by line; of a picture of 8 bits. */
+    public byte[] luminance() {
+        return Raster.luminance(pix);
+    }
+
+    /** Degrees by which it must be turned clockwise so that lines of text lie level; 0 where that is unclear. */
+    public double skew() {
+        FloatByReference degrees = new FloatByReference();
+        FloatByReference confidence = new FloatByReference();
+        int failed = Leptonica.pixFindSkew(pix, degrees, confidence);
+        return failed != 0 || confidence.getValue() < 3 ? 0 : degrees.getValue();
+    }
+
+    /** Writes a JPEG file; black and white becomes grey. */
+    public void writeJpeg(Path file, int quality) throws IOException {
+        check(Leptonica.pixWriteJpeg(file.toString(), pix, quality, 0), file);
+    }
+
+    /** Writes a PNG file. */
+    public void writePng(Path file) throws IOException {
+        check(Leptonica.pixWrite(file.toString(), pix, Leptonica.PNG), file);
+    }
+
+    /** Writes a TIFF file coded as fax group 4; black and white only. */
+    public void writeFax(Path file) throws IOException {
+        check(Leptonica.pixWrite(file.toString(), pix, Leptonica.TIFF_G4), file);
+    }
+
+    private static void check(int failed, Path file) throws IOException {
+        if (failed != 0) {
+            throw new IOException("Cannot write the picture " + file.getFileName());
+        }
+    }
+
+    private static Picture made(@Nullable Pointer made) {
+        if (made == null) {
+            throw new IllegalStateException("Leptonica made no picture");
+        }
+        return new Picture(made);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            Leptonica.pixDestroy(new PointerByReference(pix));
+        }
+    }
+}

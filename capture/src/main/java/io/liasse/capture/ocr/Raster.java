@@ -1,0 +1,78 @@
+package io.liasse.capture.ocr;
+
+import com.sun.jna.Pointer;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+
+/** Copies the pixels of an image into a Leptonica picture, whose lines are padded to words of 32 bits, most significant first. */
+final class Raster {
+    private Raster() {}
+
+    static Pointer copy(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+            return gray(image);
+        }
+        return image.getColorModel().getPixelSize() == 1
+                ? gray(redrawn(image, BufferedImage.TYPE_BYTE_GRAY))
+                : colour(image);
+    }
+
+    private static Pointer gray(BufferedImage image) {
+        int width = image.getWidth();
+        Pointer pix = Leptonica.pixCreate(width, image.getHeight(), 8);
+        Pointer lines = Leptonica.pixGetData(pix);
+        long stride = 4L * Leptonica.pixGetWpl(pix);
+        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        for (int y = 0; y < image.getHeight(); y++) {
+            lines.write(y * stride, pixels, y * width, width);
+        }
+        Leptonica.pixEndianByteSwap(pix);
+        return pix;
+    }
+
+    private static Pointer colour(BufferedImage image) {
+        BufferedImage opaque =
+                image.getTransparency() == BufferedImage.OPAQUE ? image : redrawn(image, BufferedImage.TYPE_INT_RGB);
+        int width = opaque.getWidth();
+        Pointer pix = Leptonica.pixCreate(width, opaque.getHeight(), 32);
+        Pointer lines = Leptonica.pixGetData(pix);
+        long stride = 4L * Leptonica.pixGetWpl(pix);
+        int[] line = new int[width];
+        for (int y = 0; y < opaque.getHeight(); y++) {
+            opaque.getRGB(0, y, width, 1, line, 0, width);
+            for (int x = 0; x < width; x++) {
+                line[x] <<= 8;
+            }
+            lines.write(y * stride, line, 0, width);
+        }
+        return pix;
+    }
+
+    static byte[] luminance(Pointer pix) {
+        int width = Leptonica.pixGetWidth(pix);
+        int height = Leptonica.pixGetHeight(pix);
+        int words = Leptonica.pixGetWpl(pix);
+        Pointer lines = Leptonica.pixGetData(pix);
+        byte[] pixels = new byte[width * height];
+        int[] line = new int[words];
+        for (int y = 0; y < height; y++) {
+            lines.read(4L * y * words, line, 0, words);
+            for (int x = 0; x < width; x++) {
+                pixels[y * width + x] = (byte) (line[x >> 2] >>> (8 * (3 - (x & 3))));
+            }
+        }
+        return pixels;
+    }
+
+    private static BufferedImage redrawn(BufferedImage image, int type) {
+        BufferedImage fresh = new BufferedImage(image.getWidth(), image.getHeight(), type);
+        Graphics2D graphics = fresh.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, fresh.getWidth(), fresh.getHeight());
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        return fresh;
+    }
+}

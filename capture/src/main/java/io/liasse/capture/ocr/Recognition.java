@@ -1,0 +1,49 @@
+package io.liasse.capture.ocr;
+
+import java.util.List;
+
+/** What was recognised on a picture, in reading order. */
+public record Recognition(List<Word> words) {
+    public Recognition {
+        words = List.copyOf(words);
+    }
+
+    /** The text: words joined by spaces, a line each, an empty line between blocks. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        Word before = null;
+        for (Word word : words) {
+            text.append(before == null ? "" : separator(before, word)).append(word.text());
+            before = word;
+        }
+        return text.toString();
+    }
+
+    private static String separator(Word before, Word word) {
+        if (before.block() != word.block()) {
+            return "\n\n";
+        }
+        return before.line() == word.line() ? " " : "\n";
+    }
+
+    /** Mean confidence of the words, each weighed by its length; 0 where there is none. */
+    public double confidence() {
+        double sum = 0;
+        int letters = 0;
+        for (Word word : words) {
+            sum += word.confidence() * word.text().length();
+            letters += word.text().length();
+        }
+        return letters == 0 ? 0 : sum / letters;
+    }
+
+    /** Letters and digits in all words. */
+    public int letters() {
+        return words.stream()
+                .mapToInt(word -> (int) word.text()
+                        .codePoints()
+                        .filter(Character::isLetterOrDigit)
+                        .count())
+                .sum();
+    }
+}

@@ -1,0 +1,141 @@
+package io.liasse.capture.unpack;
+
+import io.liasse.capture.ReaderSettings;
+import io.liasse.capture.Reading.Cause;
+import io.liasse.capture.Reading.Part;
+import io.liasse.capture.worker.RefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.extractor.microsoft.MSEmbeddedStreamTranslator;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.ContentHandler;
+
+/**
+ * Writes each file inside a file to the document's folder, under a number for a name, so that no name from outside ever
+ * is a path. Counts files and bytes against the limits, and the bytes also against the size of the outer file: what
+ * swells more than two hundredfold past 64 MiB is a bomb.
+ */
+public final class Parts implements EmbeddedDocumentExtractor {
+    private static final long HARMLESS_BYTES = 64L << 20;
+    private static final long MOST_RATIO = 200;
+    /** Smaller pictures inside the text of a mail are logos and pixels that spy. */
+    private static final long DECORATION_BYTES = 16_384;
+
+    private static final Set<String> NO_DOCUMENTS = Set.of("MACRO", "METADATA", "FONT", "THUMBNAIL", "RENDERING");
+
+    private final MSEmbeddedStreamTranslator translator = new MSEmbeddedStreamTranslator();
+    private final Path folder;
+    private final ReaderSettings settings;
+    private final Detector detector;
+    private final long mostBytes;
+    private final List<Part> found = new ArrayList<>();
+    private long bytes;
+    private @Nullable RefusedException refused;
+
+    public Parts(Path file, Path folder, ReaderSettings settings, Detector detector) throws IOException {
+        this.folder = folder.resolve("parts");
+        this.settings = settings;
+        this.detector = detector;
+        this.mostBytes = Math.min(settings.unpackedBytes(), HARMLESS_BYTES + MOST_RATIO * Files.size(file));
+        Files.createDirectories(this.folder);
+    }
+
+    /** The parts written so far. */
+    public List<Part> found() {
+        return found;
+    }
+
+    /** Throws again what a parser between may have swallowed. */
+    public void check() {
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    @Override
+    public boolean shouldParseEmbedded(Metadata metadata) {
+        check();
+        return !NO_DOCUMENTS.contains(String.valueOf(metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE)));
+    }
+
+    @Override
+    public void parseEmbedded(InputStream in, ContentHandler handler, Metadata metadata, boolean html)
+            throws IOException {
+        check();
+        InputStream plain = translator.shouldTranslate(in, metadata) ? translator.translate(in, metadata) : in;
+        add(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY), plain, inline(metadata));
+    }
+
+    private static boolean inline(Metadata metadata) {
+        return String.valueOf(metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE))
+                .equals("INLINE");
+    }
+
+    /** Writes one part. Decoration that turns out to be small is dropped again. */
+    public void add(@Nullable String name, InputStream in, boolean decoration) throws IOException {
+        if (found.size() >= settings.parts()) {
+            throw refuse(Cause.TOO_MANY_PARTS, settings.parts() + " parts");
+        }
+        Path file = folder.resolve("%05d".formatted(found.size() + 1));
+        long size = write(in, file);
+        String type = type(name, file);
+        if (decoration && type.startsWith("image/") && size < DECORATION_BYTES) {
+            Files.delete(file);
+            return;
+        }
+        found.add(new Part(named(name, found.size() + 1), file, type));
+    }
+
+    private long write(InputStream in, Path file) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        long size = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                size += read;
+                count(read);
+                out.write(piece, 0, read);
+            }
+        }
+        return size;
+    }
+
+    private void count(int read) {
+        bytes += read;
+        if (bytes > mostBytes) {
+            throw refuse(Cause.TOO_LARGE_UNPACKED, "more than " + mostBytes + " bytes");
+        }
+    }
+
+    private RefusedException refuse(Cause cause, String detail) {
+        RefusedException refusal = RefusedException.failed(null, cause, detail);
+        refused = refusal;
+        return refusal;
+    }
+
+    private String type(@Nullable String name, Path file) throws IOException {
+        Metadata metadata = new Metadata();
+        if (name != null) {
+            metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        }
+        try (TikaInputStream in = TikaInputStream.get(file)) {
+            return detector.detect(in, metadata).getBaseType().toString();
+        }
+    }
+
+    /** The name as the sender gave it, without control characters. */
+    private static String named(@Nullable String name, int number) {
+        String plain = name == null ? "" : name.replaceAll("\\p{Cntrl}", "").strip();
+        return plain.isEmpty() ? "part-" + number : plain.substring(0, Math.min(plain.length(), 1_000));
+    }
+}

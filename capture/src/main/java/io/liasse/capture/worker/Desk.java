@@ -1,0 +1,71 @@
+package io.liasse.capture.worker;
+
+import io.liasse.capture.ReaderSettings;
+import io.liasse.capture.Reading.Cause;
+import io.liasse.capture.detect.Inspection;
+import io.liasse.capture.ocr.Recogniser;
+import io.liasse.capture.page.OpenDocuments;
+import io.liasse.capture.page.PageReading;
+import io.liasse.capture.rendition.Assembly;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Hands each task to the class that does it, in the child. Whatever goes wrong there becomes an answer. */
+final class Desk {
+    private @Nullable Tools tools;
+
+    /** What a set-up makes. */
+    private record Tools(Inspection inspection, PageReading pages, Assembly assembly, OpenDocuments open) {
+        static Tools lay(ReaderSettings settings, Path models) {
+            OpenDocuments open = new OpenDocuments();
+            return new Tools(
+                    new Inspection(settings),
+                    new PageReading(settings, new Recogniser(models), open),
+                    new Assembly(),
+                    open);
+        }
+    }
+
+    Answer answer(Task task) {
+        try {
+            return attempt(task);
+        } catch (RefusedException e) {
+            return e.answer();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return new Answer.Failed(null, Cause.DAMAGED, where(e));
+        }
+    }
+
+    /** The exception's type and the place it came from; never its message, which may quote the document. */
+    private static String where(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return thrown.getClass().getSimpleName()
+                + (trace.length == 0 ? "" : " " + trace[0].getClassName() + ":" + trace[0].getLineNumber());
+    }
+
+    private Answer attempt(Task task) throws IOException {
+        if (task instanceof Task.Setup(ReaderSettings settings, Path models)) {
+            tools = Tools.lay(settings, models);
+            return new Answer.Done();
+        }
+        Tools laid = tools;
+        if (laid == null) {
+            throw new IllegalStateException("No set-up came first");
+        }
+        return attempt(task, laid);
+    }
+
+    private static Answer attempt(Task task, Tools laid) throws IOException {
+        return switch (task) {
+            case Task.Inspect inspect -> laid.inspection().inspect(inspect);
+            case Task.Page page -> laid.pages().read(page);
+            case Task.Assemble assemble -> laid.assembly().assemble(assemble);
+            case Task.Forget(Path folder) -> {
+                laid.open().forget(folder);
+                yield new Answer.Done();
+            }
+            case Task.Setup again -> throw new IllegalStateException("A second set-up " + again.models());
+        };
+    }
+}

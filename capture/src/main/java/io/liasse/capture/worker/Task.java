@@ -1,0 +1,62 @@
+package io.liasse.capture.worker;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.liasse.capture.ReaderSettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server asks of a child. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Task.Setup.class),
+    @JsonSubTypes.Type(Task.Inspect.class),
+    @JsonSubTypes.Type(Task.Page.class),
+    @JsonSubTypes.Type(Task.Assemble.class),
+    @JsonSubTypes.Type(Task.Forget.class)
+})
+public sealed interface Task {
+    /** Comes first, once: the limits and the folder of language models. */
+    record Setup(ReaderSettings settings, Path models) implements Task {}
+
+    /** Look at a file and take out what is inside. */
+    record Inspect(
+            Path file,
+            String name,
+            @Nullable String mediaTypeHint,
+            @Nullable String password,
+            Path folder) implements Task {}
+
+    /**
+     * Read one page.
+     *
+     * @param number from 1
+     * @param language code of the language to expect; null: find it
+     */
+    record Page(Source source, int number, @Nullable String language) implements Task {}
+
+    /** Make the renditions of the whole document out of its read pages. */
+    record Assemble(Source source, int pages, List<Turned> turned) implements Task {
+        public Assemble {
+            turned = List.copyOf(turned);
+        }
+    }
+
+    /** The document is done: close what is kept open for it. Answered like every task. */
+    record Forget(Path folder) implements Task {}
+
+    /** Where pages come from: a file, in one of three forms, and the folder for all that is derived. */
+    record Source(Form form, Path file, @Nullable String password, Path folder) {}
+
+    /** How pages are had. */
+    enum Form {
+        PDF,
+        IMAGE,
+        /** A PDF made from text by us; the exact text of its pages stands beside it. */
+        TEXT
+    }
+
+    /** A page with recognised text: how far it must be turned clockwise, in degrees, to stand upright. */
+    record Turned(int number, int degrees) {}
+}

@@ -1,0 +1,62 @@
+package io.liasse.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("samples")
+final class ReadingTest {
+    private static DocumentReader reader;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        reader = new DocumentReader(ReaderSettings.usual());
+    }
+
+    @AfterAll
+    static void stop() {
+        reader.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ocr-pages/rendered-de/de-install-p058.jpg, de",
+        "ocr-pages/rendered-fr/fr-install-p073.tif, fr",
+        "ocr-pages/rendered-it/it-install-p086.png, it",
+        "ocr-pages/office-en/en-phototest.tif, en"
+    })
+    void readsScannedPageInItsLanguage(String name, String language) throws IOException {
+        Reading.Read read = read(Samples.file(name));
+        String truth = Files.readString(Path.of(Samples.file(name).toString().replaceFirst("\\.\\w+$", ".gt.txt")));
+        assertThat(read.language()).isEqualTo(language);
+        assertThat(WordRecall.of(truth, text(read))).isGreaterThan(0.9);
+        assertThat(read.renditions())
+                .extracting(Reading.Derived::kind)
+                .containsExactlyInAnyOrder(Reading.Derived.Kind.values())
+                .hasSize(5);
+        assertThat(read.renditions())
+                .allSatisfy(derived -> assertThat(derived.file()).isNotEmptyFile());
+    }
+
+    private Reading.Read read(Path file) {
+        Reading reading = reader.read(new ReadOrder(file, file.getFileName().toString(), null, null, null, folder));
+        assertThat(reading).isInstanceOf(Reading.Read.class);
+        return (Reading.Read) reading;
+    }
+
+    private static String text(Reading.Read read) {
+        return read.pages().stream().map(Reading.ReadPage::text).collect(Collectors.joining("\n"));
+    }
+}
