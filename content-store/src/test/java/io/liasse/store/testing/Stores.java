@@ -99,6 +99,11 @@ public final class Stores implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** What tests start from. */
+    public Given given() {
+        return new Given(this);
+    }
+
     public CaseFiles cases() {
         return bean(CaseFiles.class);
     }
