@@ -29,7 +29,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -144,10 +143,13 @@ final class DocumentController {
         return Listing.of(documents.page(query, viewer, paging.request()), DocumentLine::of);
     }
 
-    @Operation(summary = "Everything known about a document")
+    @Operation(
+            summary = "Everything known about a document",
+            description = "Who posted it but may not see the case it was filed in is told only how far it has come.")
     @GetMapping("/{id}")
-    ResponseEntity<DocumentJson> get(@PathVariable DocumentId id, Viewer viewer) {
-        return answer(documents.get(id, viewer), viewer);
+    ResponseEntity<?> get(@PathVariable DocumentId id, Viewer viewer) {
+        StandingJson standing = StandingJson.of(documents.standing(id, viewer));
+        return policy.maySee(viewer, id) ? answer(documents.get(id, viewer), viewer) : ResponseEntity.ok(standing);
     }
 
     @Operation(summary = "Files or re-files a document", description = "Later proposals learn from it.")
@@ -204,10 +206,8 @@ final class DocumentController {
 
     private ResponseEntity<DocumentJson> answer(Document document, Viewer viewer, HttpStatus status) {
         DocumentId id = document.id();
-        List<Document> parts = documents.parts(id).stream()
-                .filter(part -> policy.maySee(viewer, part.id()))
-                .toList();
-        DocumentJson body = DocumentJson.of(document, documents.fields(id), documents.candidates(id, viewer), parts);
+        DocumentJson body = DocumentJson.of(
+                document, documents.fields(id), documents.candidates(id, viewer), documents.parts(id, viewer));
         return ResponseEntity.status(status)
                 .eTag(EntityTags.of(document.version()))
                 .body(body);

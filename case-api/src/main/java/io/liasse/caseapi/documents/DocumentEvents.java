@@ -2,7 +2,6 @@ package io.liasse.caseapi.documents;
 
 import io.liasse.store.NotFound;
 import io.liasse.store.access.Viewer;
-import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.Documents;
 import io.liasse.store.journal.Journal;
@@ -43,7 +42,7 @@ class DocumentEvents implements JournalFollower {
 
     /** A stream that begins with the present state and ends with a final one. */
     SseEmitter watch(DocumentId id, Viewer viewer) {
-        documents.get(id, viewer);
+        Objects.requireNonNull(documents.standing(id, viewer));
         Watcher watcher = new Watcher(new SseEmitter(LONGEST_MILLIS), viewer);
         watchers.computeIfAbsent(id, absent -> ConcurrentHashMap.newKeySet()).add(watcher);
         watcher.onEnd(() -> forget(id, watcher));
@@ -85,8 +84,7 @@ class DocumentEvents implements JournalFollower {
 
     private void tell(DocumentId id, Watcher watcher) {
         try {
-            Document document = documents.get(id, watcher.viewer());
-            watcher.tell(document);
+            watcher.tell(() -> StandingJson.of(documents.standing(id, watcher.viewer())));
         } catch (NotFound noLongerVisible) {
             watcher.end();
         }

@@ -1,32 +1,17 @@
 package io.liasse.caseapi.documents;
 
 import io.liasse.store.access.Viewer;
-import io.liasse.store.document.Document;
-import io.liasse.store.document.DocumentState;
 import java.io.IOException;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One client that watches one document. Events are sent one at a time, in order, and only when something changed. */
 final class Watcher {
-    /** What an event carries. */
-    record Event(
-            UUID id,
-            DocumentState state,
-            @Nullable String reason,
-            @Nullable Integer pages,
-            long version) {
-        static Event of(Document document) {
-            return new Event(
-                    document.id().value(), document.state(), document.reason(), document.pages(), document.version());
-        }
-    }
-
     private final SseEmitter emitter;
     private final Viewer viewer;
-    private long told = Long.MIN_VALUE;
+    private @Nullable StandingJson told;
     private boolean ended;
 
     Watcher(SseEmitter emitter, Viewer viewer) {
@@ -48,14 +33,18 @@ final class Watcher {
         emitter.onError(error -> action.run());
     }
 
-    synchronized void tell(Document document) {
-        if (!ended && document.version() > told) {
-            told = document.version();
-            send(SseEmitter.event()
-                    .name("state")
-                    .id(Long.toString(document.version()))
-                    .data(Event.of(document), MediaType.APPLICATION_JSON));
-            if (document.state().isFinal()) {
+    /** Asks for the standing when it is this call's turn, so that an older one never comes after a newer one. */
+    synchronized void tell(Supplier<StandingJson> latest) {
+        if (!ended) {
+            tell(latest.get());
+        }
+    }
+
+    private void tell(StandingJson standing) {
+        if (!standing.equals(told)) {
+            told = standing;
+            send(SseEmitter.event().name("state").data(standing, MediaType.APPLICATION_JSON));
+            if (standing.state().isFinal()) {
                 end();
             }
         }

@@ -3,10 +3,10 @@ package io.liasse.caseapi.security;
 import io.liasse.store.access.Role;
 import io.liasse.store.access.User;
 import io.liasse.store.access.Viewer;
-import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -18,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *
  * @param stamp changes with the password; a session whose stamp is not that of its user any more has ended
  */
-public record SignedIn(User user, Manner manner, String stamp) implements Principal {
+public record SignedIn(User user, Manner manner, String stamp) implements AuthenticatedPrincipal {
     /** How the user signed in. */
     public enum Manner {
         FORM,

@@ -90,6 +90,11 @@ public abstract class RunningLiasse {
         return nobody().signedInAs("admin", PASSWORD);
     }
 
+    /** A person at the screens, not signed in yet. */
+    protected final Browser browser() {
+        return new Browser(address());
+    }
+
     /** The user of these tests who has this role and no other. */
     protected final Caller as(Role role) {
         return nobody().signedInAs(people.with(role).username(), PASSWORD);

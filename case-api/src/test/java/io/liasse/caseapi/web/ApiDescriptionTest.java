@@ -1,0 +1,60 @@
+package io.liasse.caseapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liasse.caseapi.testing.Answer;
+import io.liasse.caseapi.testing.RunningLiasse;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ApiDescriptionTest extends RunningLiasse {
+    @Test
+    void describesEveryCallOfTheContract() {
+        JsonNode description = nobody().get("/v3/api-docs").json();
+        assertThat(description.get("openapi").asString()).startsWith("3.1");
+        assertThat(description.get("paths").propertyNames())
+                .contains(
+                        "/api/v1/documents",
+                        "/api/v1/documents/{id}",
+                        "/api/v1/documents/{id}/original",
+                        "/api/v1/documents/{id}/pdf",
+                        "/api/v1/documents/{id}/text",
+                        "/api/v1/documents/{id}/pages/{page}.png",
+                        "/api/v1/documents/{id}/thumbnail",
+                        "/api/v1/documents/{id}/alto",
+                        "/api/v1/documents/{id}/events",
+                        "/api/v1/documents/{id}/file",
+                        "/api/v1/documents/{id}/retry",
+                        "/api/v1/items",
+                        "/api/v1/items/{id}",
+                        "/api/v1/cases",
+                        "/api/v1/cases/{reference}",
+                        "/api/v1/cases/{reference}/overview",
+                        "/api/v1/cases/{reference}/documents",
+                        "/api/v1/cases/{reference}/timeline",
+                        "/api/v1/cases/{reference}/participants",
+                        "/api/v1/search",
+                        "/api/v1/search/suggest");
+        assertThat(description.at("/components/securitySchemes").propertyNames())
+                .containsExactlyInAnyOrder("basic", "token", "session");
+    }
+
+    @Test
+    void describesWhatAPostedDocumentIs() {
+        JsonNode post = nobody().get("/v3/api-docs").json().at("/paths/~1api~1v1~1documents/post");
+        assertThat(post.at("/requestBody/content").propertyNames()).containsExactly("multipart/form-data");
+        assertThat(post.at("/responses").propertyNames()).contains("202", "default");
+    }
+
+    @Test
+    void hidesWhatCallersDoNotSend() {
+        assertThat(nobody().get("/v3/api-docs").text()).doesNotContain("viewer").doesNotContain("signedIn");
+    }
+
+    @Test
+    void showsADescriptionToRead() {
+        Answer start = nobody().get("/swagger-ui.html");
+        assertThat(start.status()).isEqualTo(302);
+        assertThat(nobody().get("/swagger-ui/index.html").status()).isEqualTo(200);
+    }
+}
