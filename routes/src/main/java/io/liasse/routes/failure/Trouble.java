@@ -1,5 +1,6 @@
 package io.liasse.routes.failure;
 
+import io.liasse.store.object.ObjectMissing;
 import io.liasse.store.object.ObjectStoreFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ public final class Trouble {
     private static boolean isOfSurroundings(Throwable problem) {
         return switch (problem) {
             case ObjectStoreFailure _,
+                    ObjectMissing _,
                     DataAccessResourceFailureException _,
                     TransientDataAccessException _,
                     RecoverableDataAccessException _,

@@ -54,7 +54,7 @@ final class Wishing {
     }
 
     private static String quoted(String wished) {
-        String plain = wished.replaceAll("[|\\p{Cc}]+", " ").strip();
+        String plain = wished.replaceAll("[|\\p{Cc}\\s]+", " ").strip();
         return plain.codePoints()
                 .limit(LONGEST_QUOTE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

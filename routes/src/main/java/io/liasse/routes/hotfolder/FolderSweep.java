@@ -95,7 +95,8 @@ final class FolderSweep implements Sweep {
         }
     }
 
-    private void take(Drop drop, Incoming.Urgency urgency) throws IOException {
+    /** All but the removal. */
+    void take(Drop drop, Incoming.Urgency urgency) throws IOException {
         if (!drop.regular()) {
             throw new IOException("a link or a device, not a file");
         }

@@ -77,7 +77,7 @@ final class ReadingLine {
         switch (reading) {
             case Reading.Read read -> keep.keep(document, store.store(read, took), job.priority());
             case Reading.Unsupported unsupported -> refuse.unsupported(document, unsupported);
-            case Reading.NeedsPassword _ -> refuse.needsPassword(document);
+            case Reading.NeedsPassword _ -> refuse.needsPassword(document, job.password() != null);
             case Reading.Unreadable unreadable -> refuse.unreadable(document, unreadable);
         }
     }

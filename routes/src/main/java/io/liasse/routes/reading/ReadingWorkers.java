@@ -57,14 +57,14 @@ final class ReadingWorkers implements SmartLifecycle {
     }
 
     private Scheduler scheduler() {
-        // Limits of 1.0: never more picked than can run, so that a late urgent job waits for one thread, not for a
-        // backlog.
+        // Never more picked than can run, so that a late urgent job waits for one thread and not for a backlog; and
+        // whenever one thread becomes free.
         return new SchedulerBuilder(database, List.of(task()))
                 .schedulerName(new SchedulerName.Fixed(workplace.name()))
                 .serializer(new JobJson())
                 .threads(settings.threads())
                 .enablePriority()
-                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollUsingLockAndFetch(0.99, 1.0)
                 .pollingInterval(settings.pollInterval())
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(4)

@@ -19,8 +19,8 @@ final class RefuseDocument {
         fail(document, "unsupported|" + Plain.argument(reading.mediaType()));
     }
 
-    void needsPassword(Document document) {
-        documents.refuse(document.id(), DocumentState.NEEDS_PASSWORD, "needs-password");
+    void needsPassword(Document document, boolean tried) {
+        documents.refuse(document.id(), DocumentState.NEEDS_PASSWORD, tried ? "wrong-password" : "needs-password");
     }
 
     void unreadable(Document document, Reading.Unreadable reading) {

@@ -1,0 +1,68 @@
+package io.liasse.routes.testing;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+
+/** Files to be read, made here or taken from the shared samples. */
+public final class Samples {
+    private Samples() {}
+
+    /** A page of 300 dpi with these lines in large print. */
+    public static byte[] scan(String... lines) throws IOException {
+        BufferedImage page = new BufferedImage(2480, 1200, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = page.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 2480, 1200);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 60));
+        for (int number = 0; number < lines.length; number++) {
+            pen.drawString(lines[number], 200, 200 + number * 110);
+        }
+        pen.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(page, "png", png);
+        return png.toByteArray();
+    }
+
+    public static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(each.getKey()));
+                zip.write(each.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** One of the shared samples, named by its path there. */
+    public static byte[] shared(String path) throws IOException {
+        return Files.readAllBytes(sharedFolder().resolve(path));
+    }
+
+    private static Path sharedFolder() {
+        String named = System.getenv("LIASSE_SHARED");
+        if (named != null) {
+            return Path.of(named).resolve("data");
+        }
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path data = folder.resolve("shared").resolve("data");
+            if (Files.isDirectory(data)) {
+                return data;
+            }
+        }
+        throw new IllegalStateException("the folder shared/data is beside none of the folders above");
+    }
+}
