@@ -32,7 +32,7 @@ public final class Caller {
         this.headers = Map.copyOf(headers);
     }
 
-    static Caller nobody(String address) {
+    public static Caller nobody(String address) {
         return new Caller(address, Map.of());
     }
 

@@ -1,0 +1,168 @@
+package io.liasse.caseapi.security;
+
+import io.liasse.caseapi.testing.Answer;
+import io.liasse.caseapi.testing.Browser;
+import io.liasse.caseapi.testing.Caller;
+import io.liasse.caseapi.testing.People;
+import io.liasse.store.access.Role;
+import io.liasse.store.access.User;
+import io.liasse.store.access.Viewer;
+import io.liasse.store.casefile.CaseFile;
+import io.liasse.store.casefile.CaseFiles;
+import io.liasse.store.casefile.CaseReference;
+import io.liasse.store.casefile.NewCase;
+import io.liasse.store.casefile.NewParticipant;
+import io.liasse.store.document.Documents;
+import io.liasse.store.document.FilingOrder;
+import io.liasse.store.document.Wishes;
+import io.liasse.store.item.Channel;
+import io.liasse.store.item.Items;
+import io.liasse.store.item.NewItem;
+import io.liasse.store.object.ObjectStore;
+import io.liasse.store.party.NewParty;
+import io.liasse.store.party.Parties;
+import io.liasse.store.party.Party;
+import io.liasse.store.party.PartyKind;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A case that is open to all by their roles, a sealed one, and everybody who might want to look at them. */
+@Component
+class AccessWorld {
+    /** The ids that stand in addresses. */
+    record Objects(String reference, String document, String item, String party, String user) {
+        String in(String path) {
+            return path.replace("{reference}", reference)
+                    .replace("/documents/{id}", "/documents/" + document)
+                    .replace("/inbox/{id}", "/inbox/" + document)
+                    .replace("/items/{id}", "/items/" + item)
+                    .replace("/parties/{id}", "/parties/" + party)
+                    .replace("{party}", party)
+                    .replace("{user}", user)
+                    .replace("{page}", "1")
+                    .replaceAll("\\{\\w+}", user);
+        }
+    }
+
+    /** One call, to be made on any objects. */
+    interface Call {
+        Answer answer(Objects objects);
+    }
+
+    private final CaseFiles cases;
+    private final Parties parties;
+    private final Documents documents;
+    private final ObjectStore objects;
+    private final People people;
+    private final Map<Role, Browser> browsers = new HashMap<>();
+    private @Nullable Objects ordinary;
+    private @Nullable Objects sealed;
+
+    AccessWorld(
+            CaseFiles cases, Parties parties, Documents documents, ObjectStore objects, People people) {
+        this.cases = cases;
+        this.parties = parties;
+        this.documents = documents;
+        this.objects = objects;
+        this.people = people;
+    }
+
+    synchronized Objects ordinary() {
+        if (ordinary == null) {
+            ordinary = make(false);
+        }
+        return ordinary;
+    }
+
+    synchronized Objects sealed() {
+        if (sealed == null) {
+            sealed = make(true);
+        }
+        return sealed;
+    }
+
+    /** Ids of nothing: what is hidden must look just like them. */
+    Objects unknown() {
+        String nothing = UUID.randomUUID().toString();
+        return new Objects(new CaseReference(2199, 999_999).toString(), nothing, nothing, nothing, ordinary().user());
+    }
+
+    private Objects make(boolean isSealed) {
+        User owner = people.named("owner-of-cases", Role.CASE_MANAGER);
+        Viewer by = owner.viewer();
+        Party party = parties.create(
+                new NewParty(PartyKind.PERSON, "Hidden Person " + isSealed, null, null, null, List.of()), by);
+        CaseFile file = cases.open(
+                new NewCase("case-management", "Hidden title", isSealed, null, List.of(new NewParticipant(party.id(), "client"))),
+                by);
+        Items.Receipt receipt = documents.receive(item(by, isSealed), Wishes.NONE);
+        documents.startReading(receipt.document());
+        documents.toInbox(receipt.document(), List.of(), "no-evidence");
+        documents.file(receipt.document(), new FilingOrder(file.id(), null, null, null, Map.of()), null, by);
+        return new Objects(
+                file.reference().toString(),
+                receipt.document().toString(),
+                receipt.item().toString(),
+                party.id().toString(),
+                people.named("somebody-else", Role.CLERK).id().toString());
+    }
+
+    private NewItem item(Viewer by, boolean isSealed) {
+        byte[] bytes = ("text " + isSealed).getBytes(StandardCharsets.UTF_8);
+        return new NewItem(
+                Channel.REST,
+                null,
+                objects.put(new ByteArrayInputStream(bytes)),
+                "hidden.txt",
+                null,
+                "text/plain",
+                null,
+                List.of(),
+                List.of(),
+                by.user());
+    }
+
+    /** By column of the table: programs by password, pages by a session. */
+    Map<String, Call> callersOf(AccessRow row, String address, String password) {
+        Map<String, Call> calls = new LinkedHashMap<>();
+        calls.put("nobody", row.isOfApi() ? program(row, Caller.nobody(address)) : page(row, new Browser(address)));
+        for (Role role : Role.values()) {
+            String username = people.with(role).username();
+            calls.put(
+                    role.name(),
+                    row.isOfApi()
+                            ? program(row, Caller.nobody(address).signedInAs(username, password))
+                            : page(row, browser(role, username, address, password)));
+        }
+        return calls;
+    }
+
+    private synchronized Browser browser(Role role, String username, String address, String password) {
+        return browsers.computeIfAbsent(role, absent -> {
+            Browser browser = new Browser(address);
+            browser.signIn(username, password);
+            return browser;
+        });
+    }
+
+    private static Call program(AccessRow row, Caller caller) {
+        return at -> {
+            boolean bare = row.body().isEmpty();
+            return caller.with("If-Match", "*")
+                    .send(row.method(), at.in(row.path()) + at.in(row.query()), at.in(row.body()), bare ? "" : "application/json");
+        };
+    }
+
+    private static Call page(AccessRow row, Browser browser) {
+        return at -> row.method().equals("GET")
+                ? browser.get(at.in(row.path()) + at.in(row.query()))
+                : browser.postWithToken(at.in(row.path()), at.in(row.body()));
+    }
+}
