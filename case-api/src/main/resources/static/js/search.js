@@ -54,3 +54,18 @@ document.addEventListener("error", (event) => event.target instanceof HTMLImageE
 document.querySelectorAll(".preview-sheet img").forEach((image) => {
   if (image.complete && image.naturalWidth === 0) hideBroken(image);
 });
+
+// On a phone the filters stay folded until they are asked for.
+const narrow = window.matchMedia("(max-width: 768px)");
+let unfolded = false;
+const fold = () => {
+  const filters = document.querySelector(".facets-fold");
+  if (filters && narrow.matches) filters.open = unfolded;
+};
+document.addEventListener("click", (event) => {
+  const summary = event.target.closest(".facets-fold > summary");
+  if (summary) unfolded = !summary.parentElement.open;
+});
+document.addEventListener("htmx:oobAfterSwap", fold);
+document.addEventListener("htmx:afterSettle", fold);
+fold();

@@ -1,9 +1,7 @@
 // Handing documents in: drop, pick or photograph; one request per file with its progress, then what becomes of it.
 const form = document.getElementById("upload");
 const list = document.getElementById("uploads");
-const texts = Object.fromEntries(
-  [...document.querySelectorAll("#upload-texts > div")].map((each) => [each.firstElementChild.textContent, each.lastElementChild.textContent]),
-);
+const texts = Object.fromEntries([...document.querySelectorAll("#upload-texts > li")].map((each) => [each.dataset.key, each.textContent]));
 const FINAL = ["INBOX", "FILED", "FAILED", "NEEDS_PASSWORD"];
 // A browser keeps six connections to one server: two send, two listen, the page keeps the rest.
 const SENDING = 2;

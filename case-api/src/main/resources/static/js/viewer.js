@@ -60,6 +60,7 @@ const show = async (scroll) => {
   const document_ = await pdf.getDocument({
     url: scroll.dataset.pdf,
     disableAutoFetch: true,
+    verbosity: pdf.VerbosityLevel.ERRORS,
     rangeChunkSize: 2 ** 17,
     isEvalSupported: false,
     enableXfa: false,

@@ -42,12 +42,12 @@ record DocumentView(
     }
 
     /** Whether the program is still at it, so that the page has to wait for news. */
-    boolean underWay() {
+    public boolean underWay() {
         return !document.state().isFinal();
     }
 
     /** Whether it can be read once more. */
-    boolean retryable() {
+    public boolean retryable() {
         return switch (document.state()) {
             case INBOX, FAILED, NEEDS_PASSWORD -> editable;
             case RECEIVED, READING, FILED -> false;

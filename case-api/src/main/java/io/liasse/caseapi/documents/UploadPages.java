@@ -7,6 +7,7 @@ import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
+import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.DocumentTypes;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.Wishes;
@@ -57,17 +58,20 @@ final class UploadPages {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
-    /** {@code received} are documents just handed in by the plain form. */
+    /** {@code received} are documents just handed in by the plain form; {@code case} is one to hand in for. */
     @GetMapping("/upload")
     String show(
             @RequestParam(defaultValue = "") List<DocumentId> received,
             @RequestParam(name = "case", required = false) @Nullable String reference,
+            @RequestParam(required = false) @Nullable String looked,
             Viewer viewer,
             Model model) {
+        String wanted = looked == null ? reference : looked;
         model.addAttribute("received", visible(received, viewer));
+        model.addAttribute("states", DocumentState.values());
         model.addAttribute("types", types.all());
-        model.addAttribute("reference", reference);
-        model.addAttribute("options", choices.matching(reference, viewer));
+        model.addAttribute("looked", wanted);
+        model.addAttribute("options", choices.matching(wanted, viewer));
         return "upload/upload";
     }
 

@@ -33,30 +33,30 @@ record InboxDetail(
         fields = List.copyOf(fields);
     }
 
-    boolean waits() {
+    public boolean waits() {
         return switch (document.state()) {
             case INBOX, FAILED, NEEDS_PASSWORD -> true;
             case RECEIVED, READING, FILED -> false;
         };
     }
 
-    boolean wantsPassword() {
+    public boolean wantsPassword() {
         return document.state() == DocumentState.NEEDS_PASSWORD;
     }
 
-    boolean failed() {
+    public boolean failed() {
         return document.state() == DocumentState.FAILED;
     }
 
-    List<FieldLine> correctable() {
+    public List<FieldLine> correctable() {
         return FieldLine.firstOfEach(fields);
     }
 
-    List<FieldLine> framedOn(int page) {
+    public List<FieldLine> framedOn(int page) {
         return fields.stream().filter(each -> each.framed(page)).toList();
     }
 
-    List<Integer> shownPages() {
+    public List<Integer> shownPages() {
         return IntStream.rangeClosed(1, Math.min(pictures, MOST_PICTURES))
                 .boxed()
                 .toList();

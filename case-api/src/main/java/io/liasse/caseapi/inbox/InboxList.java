@@ -22,11 +22,11 @@ record InboxList(
         rows = List.copyOf(rows);
     }
 
-    boolean empty() {
+    public boolean empty() {
         return rows.isEmpty();
     }
 
-    boolean uncounted() {
+    public boolean uncounted() {
         return total >= COUNTED;
     }
 

@@ -30,10 +30,10 @@ record InboxRow(
     }
 
     /** The picture that stands for it. */
-    String icon() {
+    public String icon() {
         return switch (state) {
             case NEEDS_PASSWORD -> "lock";
-            case FAILED -> "alert";
+            case FAILED -> "alert-triangle";
             case RECEIVED, READING, INBOX, FILED ->
                 switch (channel) {
                     case HOT_FOLDER -> "scan";
@@ -45,7 +45,7 @@ record InboxRow(
     }
 
     /** How urgently it looks: {@code poor} for what nobody could read, {@code fair} for what wants a decision. */
-    String tone() {
+    public String tone() {
         return switch (state) {
             case FAILED, NEEDS_PASSWORD -> "poor";
             case RECEIVED, READING, INBOX, FILED -> "fair";

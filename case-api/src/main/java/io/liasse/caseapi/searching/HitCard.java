@@ -75,15 +75,15 @@ record HitCard(
         return address.build().toUriString();
     }
 
-    boolean document() {
+    public boolean document() {
         return kind == Hit.Kind.DOCUMENT;
     }
 
-    String key() {
+    public String key() {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    String icon() {
+    public String icon() {
         return switch (kind) {
             case CASE -> "folder";
             case PERSON -> "user";

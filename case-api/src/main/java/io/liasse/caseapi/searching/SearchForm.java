@@ -42,11 +42,11 @@ record SearchForm(
     }
 
     /** Whether anything is asked at all; an empty page shows tips instead. */
-    boolean asks() {
+    public boolean asks() {
         return q != null || caseReference != null || filtered();
     }
 
-    boolean filtered() {
+    public boolean filtered() {
         return !kind.isEmpty() || type != null || phase != null || language != null || from != null || to != null;
     }
 
@@ -66,7 +66,7 @@ record SearchForm(
     }
 
     /** The address of this search, which a facet or the next page alters. */
-    UriComponentsBuilder address() {
+    public UriComponentsBuilder address() {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search");
         add(address, "q", q);
         kind.forEach(each -> add(address, "kind", each));

@@ -1,0 +1,102 @@
+package io.liasse.caseapi.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One window of the browser on the running program. It notes all that the browser complains about: errors of scripts,
+ * breaches of the content security policy, answers of 400 and above. Not for several threads.
+ */
+public final class Window implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "screens");
+
+    record Shape(int width, int height, boolean scripts) {}
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+    private final Shape shape;
+    private final List<String> complaints = new ArrayList<>();
+    private boolean inspecting;
+
+    Window(Browser browser, Shape shape, String address) {
+        this.address = address;
+        this.shape = shape;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(shape.width(), shape.height())
+                .setLocale("en-GB")
+                .setJavaScriptEnabled(shape.scripts()));
+        this.page = context.newPage();
+        listen();
+    }
+
+    private void listen() {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complain(message.text());
+            }
+        });
+        page.onPageError(this::complain);
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complain(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    private void complain(String what) {
+        if (!inspecting) {
+            complaints.add(page.url() + ": " + what);
+        }
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Window signIn(String username) {
+        open("/sign-in");
+        page.getByLabel("User name").fill(username);
+        page.getByLabel("Password").fill(RunningLiasse.PASSWORD);
+        page.locator("main button[type=submit]").click();
+        page.waitForURL(address + "/");
+        return this;
+    }
+
+    public Window open(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    /** Keeps a picture of the whole page and holds the page against the rules of axe; nothing may be wider than the window. */
+    public void inspect(String name) {
+        inspecting = true;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-" + shape.width() + ".png"))
+                .setFullPage(shape.width() < 600));
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + name)
+                .isEqualTo(shape.width());
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(name)
+                .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                .isEmpty();
+        inspecting = false;
+    }
+
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
