@@ -15,7 +15,7 @@
   const single = {
     "/": focusSearch,
     "?": () => document.getElementById("shortcuts")?.showModal(),
-    n: () => window.location.assign("/cases/new"),
+    n: () => document.body.dataset.caseOpener && window.location.assign("/cases/new"),
     u: () => window.location.assign("/upload"),
     g: () => {
       waitingForPlace = true;

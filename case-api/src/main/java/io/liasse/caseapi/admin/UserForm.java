@@ -41,11 +41,11 @@ record UserForm(
                 user.version());
     }
 
-    boolean has(Role role) {
+    public boolean has(Role role) {
         return roles != null && roles.contains(role);
     }
 
-    boolean isEnabled() {
+    public boolean isEnabled() {
         return Boolean.TRUE.equals(enabled);
     }
 

@@ -13,7 +13,7 @@ record Attention(String key, List<Object> arguments, String path) {
         arguments = List.copyOf(arguments);
     }
 
-    Object[] argumentArray() {
+    public Object[] argumentArray() {
         return arguments.toArray();
     }
 }

@@ -18,11 +18,11 @@ record CaseFilter(
         @Nullable String manager,
         @Nullable Boolean mine) {
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text == null && type == null && phase == null && state == null && manager == null && !isMine();
     }
 
-    boolean isMine() {
+    public boolean isMine() {
         return Boolean.TRUE.equals(mine);
     }
 

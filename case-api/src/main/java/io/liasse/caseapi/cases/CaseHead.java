@@ -18,19 +18,19 @@ record CaseHead(
         steps = List.copyOf(steps);
     }
 
-    boolean mayWrite() {
+    public boolean mayWrite() {
         return right.includes(CaseRight.WRITE);
     }
 
-    boolean mayManage() {
+    public boolean mayManage() {
         return right.includes(CaseRight.MANAGE);
     }
 
-    boolean open() {
+    public boolean open() {
         return file.state() == CaseState.OPEN;
     }
 
-    String path() {
+    public String path() {
         return "/cases/" + file.reference();
     }
 }

@@ -25,13 +25,14 @@ import org.springframework.stereotype.Component;
 /** Gathers what stands above every page of a case the viewer may see. Thread-safe. */
 @Component
 final class CaseHeads {
-    private static final Set<Action> PHASES = Set.of(Action.CASE_OPENED, Action.CASE_CHANGED);
+    private static final Set<Action> PHASES = Set.of(Action.CASE_CHANGED);
 
     private final CaseFiles cases;
     private final CaseTypes types;
     private final Documents documents;
     private final Journal journal;
     private final AccessPolicy policy;
+    private final CaseNaming naming;
     private final UserNames names;
 
     CaseHeads(
@@ -40,17 +41,19 @@ final class CaseHeads {
             Documents documents,
             Journal journal,
             AccessPolicy policy,
+            CaseNaming naming,
             UserNames names) {
         this.cases = cases;
         this.types = types;
         this.documents = documents;
         this.journal = journal;
         this.policy = policy;
+        this.naming = naming;
         this.names = names;
     }
 
     CaseHead of(String reference, Viewer viewer) {
-        CaseFile file = cases.get(References.of(reference), viewer);
+        CaseFile file = naming.caseNamed(reference, viewer);
         CaseRight right = policy.rightOn(viewer, file.id()).orElseThrow(() -> new NotFound("case"));
         return new CaseHead(
                 file,
@@ -91,6 +94,7 @@ final class CaseHeads {
                 entered.putIfAbsent(phase, entry.at());
             }
         }
+        phases(file.type()).stream().findFirst().ifPresent(first -> entered.putIfAbsent(first, file.openedAt()));
         return entered;
     }
 }

@@ -22,13 +22,13 @@ final class CaseOpening {
 
     private final CaseFiles cases;
     private final Parties parties;
-    private final UserNames names;
+    private final CaseNaming naming;
     private final TransactionTemplate transaction;
 
-    CaseOpening(CaseFiles cases, Parties parties, UserNames names, TransactionTemplate transaction) {
+    CaseOpening(CaseFiles cases, Parties parties, CaseNaming naming, TransactionTemplate transaction) {
         this.cases = cases;
         this.parties = parties;
-        this.names = names;
+        this.naming = naming;
         this.transaction = transaction;
     }
 
@@ -51,7 +51,7 @@ final class CaseOpening {
                 Objects.requireNonNull(form.type()),
                 Objects.requireNonNull(form.title()),
                 form.isSealed(),
-                names.id(form.manager()),
+                naming.managerNamed(form.manager(), by),
                 participants);
     }
 

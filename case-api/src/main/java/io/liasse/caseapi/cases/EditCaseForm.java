@@ -22,7 +22,7 @@ record EditCaseForm(
         return new EditCaseForm(file.title(), file.phase(), manager, file.sealed(), file.version());
     }
 
-    boolean isSealed() {
+    public boolean isSealed() {
         return Boolean.TRUE.equals(sealed);
     }
 

@@ -30,11 +30,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class EditCasePages {
     private final CaseHeads heads;
     private final CaseFiles cases;
+    private final CaseNaming naming;
     private final UserNames names;
 
-    EditCasePages(CaseHeads heads, CaseFiles cases, UserNames names) {
+    EditCasePages(CaseHeads heads, CaseFiles cases, CaseNaming naming, UserNames names) {
         this.heads = heads;
         this.cases = cases;
+        this.naming = naming;
         this.names = names;
     }
 
@@ -89,13 +91,13 @@ final class EditCasePages {
     }
 
     private CaseFile become(CaseState state, String reference, long version, Viewer viewer) {
-        CaseFile file = cases.get(References.of(reference), viewer);
+        CaseFile file = naming.caseNamed(reference, viewer);
         return cases.change(file.id(), new CaseChange(null, null, state, null, null), version, viewer);
     }
 
     private boolean changed(CaseHead head, EditCaseForm form, Viewer viewer, BindingResult errors) {
         try {
-            UserId manager = names.id(form.manager());
+            UserId manager = naming.managerNamed(form.manager(), viewer);
             cases.change(head.file().id(), form.change(head.file(), manager), form.knownVersion(), viewer);
             return true;
         } catch (InvalidInput problem) {

@@ -16,9 +16,11 @@ final class NotePages {
     private static final int LONGEST = 4000;
 
     private final CaseFiles cases;
+    private final CaseNaming naming;
 
-    NotePages(CaseFiles cases) {
+    NotePages(CaseFiles cases, CaseNaming naming) {
         this.cases = cases;
+        this.naming = naming;
     }
 
     /** A note that cannot be taken comes back to the overview, with its text. */
@@ -28,7 +30,7 @@ final class NotePages {
             @RequestParam(defaultValue = "") String text,
             Viewer viewer,
             RedirectAttributes after) {
-        CaseFile file = cases.get(References.of(reference), viewer);
+        CaseFile file = naming.caseNamed(reference, viewer);
         if (text.isBlank() || text.length() > LONGEST) {
             after.addFlashAttribute("note", text);
             after.addFlashAttribute("noteProblem", text.isBlank() ? "cases.note.empty" : "cases.note.long");

@@ -24,7 +24,7 @@ record OpenCaseForm(
         return party == null ? PartyChoice.NONE : party;
     }
 
-    boolean isSealed() {
+    public boolean isSealed() {
         return Boolean.TRUE.equals(sealed);
     }
 

@@ -2,6 +2,8 @@ package io.liasse.caseapi.cases;
 
 import io.liasse.caseapi.web.Flash;
 import io.liasse.store.InvalidInput;
+import io.liasse.store.NotAllowed;
+import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.User;
 import io.liasse.store.access.Users;
 import io.liasse.store.access.Viewer;
@@ -28,12 +30,14 @@ final class OpenCasePages {
     private final CaseTypes types;
     private final PartyChoices parties;
     private final Users users;
+    private final AccessPolicy policy;
 
-    OpenCasePages(CaseOpening opening, CaseTypes types, PartyChoices parties, Users users) {
+    OpenCasePages(CaseOpening opening, CaseTypes types, PartyChoices parties, Users users, AccessPolicy policy) {
         this.opening = opening;
         this.types = types;
         this.parties = parties;
         this.users = users;
+        this.policy = policy;
     }
 
     @InitBinder
@@ -44,6 +48,9 @@ final class OpenCasePages {
     /** The form; looking for a party without scripts comes here too, with what was entered. */
     @GetMapping("/cases/new")
     String form(@ModelAttribute("form") OpenCaseForm entered, Viewer viewer, Model model) {
+        if (!policy.mayOpenCases(viewer)) {
+            throw new NotAllowed("open cases");
+        }
         OpenCaseForm form = entered.title() == null && entered.client().equals(PartyChoice.NONE)
                 ? OpenCaseForm.empty(
                         users.find(viewer.user()).map(User::username).orElse(""))

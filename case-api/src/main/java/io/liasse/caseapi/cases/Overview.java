@@ -21,14 +21,14 @@ record Overview(
     }
 
     /** The person or organisation the case is for. */
-    Optional<Participant> client() {
+    public Optional<Participant> client() {
         return participants.stream()
                 .filter(each -> each.role().equals("client"))
                 .findFirst();
     }
 
     /** Everybody but the client shown first. */
-    List<Participant> network() {
+    public List<Participant> network() {
         return participants.stream()
                 .filter(each -> client().filter(each::equals).isEmpty())
                 .toList();

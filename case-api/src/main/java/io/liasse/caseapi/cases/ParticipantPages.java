@@ -31,12 +31,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class ParticipantPages {
     private final CaseHeads heads;
     private final CaseFiles cases;
+    private final CaseNaming naming;
     private final CaseOpening opening;
     private final PartyChoices parties;
 
-    ParticipantPages(CaseHeads heads, CaseFiles cases, CaseOpening opening, PartyChoices parties) {
+    ParticipantPages(
+            CaseHeads heads, CaseFiles cases, CaseNaming naming, CaseOpening opening, PartyChoices parties) {
         this.heads = heads;
         this.cases = cases;
+        this.naming = naming;
         this.opening = opening;
         this.parties = parties;
     }
@@ -78,7 +81,7 @@ final class ParticipantPages {
             @RequestParam String role,
             Viewer viewer,
             RedirectAttributes after) {
-        CaseFile file = cases.get(References.of(reference), viewer);
+        CaseFile file = naming.caseNamed(reference, viewer);
         cases.endParticipant(file.id(), party, role, viewer);
         after.addFlashAttribute(
                 "flash",
@@ -96,7 +99,7 @@ final class ParticipantPages {
             @RequestParam String role,
             Viewer viewer,
             RedirectAttributes after) {
-        CaseFile file = cases.get(References.of(reference), viewer);
+        CaseFile file = naming.caseNamed(reference, viewer);
         cases.addParticipant(file.id(), new NewParticipant(party, role), viewer);
         after.addFlashAttribute("flash", Flash.done("cases.participants.added"));
         return "redirect:/cases/" + reference + "/participants";

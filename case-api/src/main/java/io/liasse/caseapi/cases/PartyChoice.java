@@ -35,7 +35,7 @@ record PartyChoice(
 
     static final PartyChoice NONE = new PartyChoice(null, null, null, null, null, null, null, null);
 
-    boolean isNew() {
+    public boolean isNew() {
         return NEW.equals(choice);
     }
 
@@ -86,11 +86,11 @@ record PartyChoice(
         }
     }
 
-    List<PartyKind> kinds() {
+    public List<PartyKind> kinds() {
         return Arrays.asList(PartyKind.values());
     }
 
-    List<String> schemes() {
+    public List<String> schemes() {
         return SCHEMES;
     }
 }

@@ -23,12 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class RightPages {
     private final CaseHeads heads;
     private final CaseFiles cases;
-    private final UserNames names;
+    private final CaseNaming naming;
 
-    RightPages(CaseHeads heads, CaseFiles cases, UserNames names) {
+    RightPages(CaseHeads heads, CaseFiles cases, CaseNaming naming) {
         this.heads = heads;
         this.cases = cases;
-        this.names = names;
+        this.naming = naming;
     }
 
     @GetMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/rights")
@@ -47,8 +47,8 @@ final class RightPages {
             @RequestParam CaseRight right,
             Viewer viewer,
             RedirectAttributes after) {
-        CaseFile file = cases.get(References.of(reference), viewer);
-        UserId user = named(manager);
+        CaseFile file = naming.caseNamed(reference, viewer);
+        UserId user = named(manager, viewer);
         if (user == null) {
             after.addFlashAttribute("flash", Flash.failed("cases.rights.nobody", manager));
         } else {
@@ -60,7 +60,7 @@ final class RightPages {
 
     @PostMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/rights/revoke")
     String revoke(@PathVariable String reference, @RequestParam UserId user, Viewer viewer, RedirectAttributes after) {
-        CaseFile file = cases.get(References.of(reference), viewer);
+        CaseFile file = naming.caseNamed(reference, viewer);
         try {
             cases.revoke(file.id(), user, viewer);
             after.addFlashAttribute("flash", Flash.done("cases.rights.revoked"));
@@ -71,9 +71,9 @@ final class RightPages {
         return ownRight ? "redirect:/cases" : "redirect:/cases/" + reference + "/rights";
     }
 
-    private @Nullable UserId named(String username) {
+    private @Nullable UserId named(String username, Viewer viewer) {
         try {
-            return username.isBlank() ? null : names.id(username.strip());
+            return naming.managerNamed(username.strip(), viewer);
         } catch (InvalidInput nobody) {
             return null;
         }

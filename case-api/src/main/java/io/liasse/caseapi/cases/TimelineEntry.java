@@ -23,14 +23,21 @@ record TimelineEntry(
         @Nullable Document document,
         @Nullable String text,
         List<Fact> facts) {
-    /** One value; {@code termKey} is the message key of the value where there is one. */
-    record Fact(String name, String value, @Nullable String termKey) {}
+    /** One value, and the one it had before where that is known. */
+    record Fact(String name, Term after, @Nullable Term before) {}
+
+    /** A value; {@code key} is that of its text, null where the value speaks for itself. */
+    record Term(String value, @Nullable String key) {
+        static Term plain(String value) {
+            return new Term(value, null);
+        }
+    }
 
     TimelineEntry {
         facts = List.copyOf(facts);
     }
 
-    String icon() {
+    public String icon() {
         return switch (action) {
             case ITEM_RECEIVED, DOCUMENT_RECEIVED -> "inbox";
             case READING_STARTED, DOCUMENT_READ, READING_RETRIED -> "scan";

@@ -1,6 +1,5 @@
 package io.liasse.caseapi.cases;
 
-import io.liasse.store.InvalidInput;
 import io.liasse.store.access.User;
 import io.liasse.store.access.UserId;
 import io.liasse.store.access.Users;
@@ -30,16 +29,6 @@ final class UserNames {
             }
         }
         return names;
-    }
-
-    /** The id of the user so named; null for no name. */
-    @Nullable
-    UserId id(@Nullable String username) {
-        return username == null
-                ? null
-                : users.named(username)
-                        .map(User::id)
-                        .orElseThrow(() -> new InvalidInput("manager", "no user has this name"));
     }
 
     @Nullable

@@ -29,7 +29,7 @@ record ChannelChart(List<Day> days, List<Channel> channels, int total, int most)
             counts = Map.copyOf(counts);
         }
 
-        double middle() {
+        public double middle() {
             return x + width / 2;
         }
     }
@@ -61,11 +61,11 @@ record ChannelChart(List<Day> days, List<Channel> channels, int total, int most)
         return new ChannelChart(days, used(counts), total, most);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return total == 0;
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return Stream.of(0, most / 2, most)
                 .distinct()
                 .map(value -> new Line(value, y(value, most)))

@@ -32,15 +32,12 @@ record Today(
         inbox = List.copyOf(inbox);
     }
 
-    int mostCases() {
+    public int mostCases() {
         return MOST_CASES;
     }
 
-    boolean overloaded() {
+    public boolean overloaded() {
         return myCases > MOST_CASES;
     }
 
-    long percentOfMost() {
-        return Math.min(100, myCases * 100 / MOST_CASES);
-    }
 }

@@ -1,5 +1,6 @@
 package io.liasse.caseapi.web;
 
+import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.User;
 import io.liasse.store.document.Documents;
 import java.util.List;
@@ -32,12 +33,14 @@ public final class Layout {
     private final Supplier<Optional<User>> user;
     private final String url;
     private final Documents documents;
+    private final AccessPolicy policy;
     private final Supplier<Integer> inboxCount = SingletonSupplier.of(this::countInbox);
 
-    Layout(Supplier<Optional<User>> user, String url, Documents documents) {
+    Layout(Supplier<Optional<User>> user, String url, Documents documents, AccessPolicy policy) {
         this.user = SingletonSupplier.of(user);
         this.url = url;
         this.documents = documents;
+        this.policy = policy;
     }
 
     public List<Place> getPlaces() {
@@ -58,6 +61,11 @@ public final class Layout {
 
     public boolean isSignedIn() {
         return user.get().isPresent();
+    }
+
+    /** Whether to offer opening a case. */
+    public boolean isCaseOpener() {
+        return user.get().filter(each -> policy.mayOpenCases(each.viewer())).isPresent();
     }
 
     public String getName() {

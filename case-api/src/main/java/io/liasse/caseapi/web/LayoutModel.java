@@ -1,5 +1,6 @@
 package io.liasse.caseapi.web;
 
+import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.User;
 import io.liasse.store.access.Users;
 import io.liasse.store.document.Documents;
@@ -17,16 +18,18 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 final class LayoutModel {
     private final Users users;
     private final Documents documents;
+    private final AccessPolicy policy;
 
-    LayoutModel(Users users, Documents documents) {
+    LayoutModel(Users users, Documents documents, AccessPolicy policy) {
         this.users = users;
         this.documents = documents;
+        this.policy = policy;
     }
 
     @ModelAttribute("layout")
     Layout layout(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
-        return new Layout(() -> userOf(principal), urlOf(request), documents);
+        return new Layout(() -> userOf(principal), urlOf(request), documents, policy);
     }
 
     private Optional<User> userOf(@Nullable Principal principal) {

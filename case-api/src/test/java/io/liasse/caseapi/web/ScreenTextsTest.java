@@ -104,6 +104,19 @@ class ScreenTextsTest {
                 .doesNotContainPattern("<script(?![^>]*\\ssrc=|[^>]*th:src=)[^>]*>");
     }
 
+    /** Thymeleaf puts in the fragment before it looks at a condition or a loop on the same element. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noConditionStandsWhereItIsPassedOver(Path template) throws IOException {
+        String inclusion = "\\sth:(?:replace|insert)=";
+        String condition = "\\sth:(?:if|unless|each)=";
+        String attributes = "(?:[^<>\"]|\"[^\"]*\")*";
+        assertThat(Files.readString(template))
+                .as(template.toString())
+                .doesNotContainPattern("<" + attributes + inclusion + attributes + condition)
+                .doesNotContainPattern("<" + attributes + condition + attributes + inclusion);
+    }
+
     @ParameterizedTest
     @MethodSource("templates")
     void everyKeyOfATemplateHasAText(Path template) throws IOException {
