@@ -3,6 +3,7 @@ package io.liasse.capture.detect;
 import io.liasse.capture.ReaderSettings;
 import io.liasse.capture.Reading.Cause;
 import io.liasse.capture.page.OpenDocuments;
+import io.liasse.capture.unpack.Outer;
 import io.liasse.capture.unpack.Parts;
 import io.liasse.capture.unpack.PdfParts;
 import io.liasse.capture.worker.Answer;
@@ -38,7 +39,7 @@ final class PdfInspection {
             if (pages > settings.pages()) {
                 throw RefusedException.failed(mediaType, Cause.TOO_MANY_PAGES, pages + " pages");
             }
-            Parts parts = new Parts(task.file(), task.folder(), settings, tika.detector());
+            Parts parts = new Parts(task.file(), task.folder(), Outer.of(mediaType), settings, tika.detector());
             PdfParts.unpack(document, parts);
             String title = Titles.clean(document.getDocumentInformation().getTitle());
             return new Answer.Inspected(mediaType, title, null, Task.Form.PDF, task.file(), pages, parts.found());

@@ -4,6 +4,7 @@ import io.liasse.capture.ReaderSettings;
 import io.liasse.capture.Reading.Cause;
 import io.liasse.capture.Reading.Part;
 import io.liasse.capture.rendition.TextPages;
+import io.liasse.capture.unpack.Outer;
 import io.liasse.capture.unpack.Parts;
 import io.liasse.capture.worker.Answer;
 import io.liasse.capture.worker.RefusedException;
@@ -19,6 +20,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.PasswordProvider;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.SAXException;
 
@@ -42,7 +44,8 @@ final class TextInspection {
 
     Answer inspect(Task.Inspect task, MediaType type) throws IOException {
         Metadata metadata = metadata(task, type);
-        Parts parts = new Parts(task.file(), task.folder(), settings, tika.detector());
+        Parts parts = new Parts(
+                task.file(), task.folder(), Outer.of(type.getBaseType().toString()), settings, tika.detector());
         String body = parse(task, metadata, parts).strip();
         Letter letter = Letter.of(type, metadata);
         String text = letter.headed(body.isEmpty() && !parts.found().isEmpty() ? listing(parts) : body);
@@ -81,9 +84,12 @@ final class TextInspection {
         return text.toString();
     }
 
-    private static ParseContext context(Task.Inspect task, Parts parts) {
+    private ParseContext context(Task.Inspect task, Parts parts) {
         ParseContext context = new ParseContext();
-        context.set(EmbeddedDocumentExtractor.class, parts);
+        context.set(EmbeddedDocumentExtractor.class, new MailBody(tika.parser(), parts));
+        OfficeParserConfig office = new OfficeParserConfig();
+        office.setWriteSelectHeadersInBody(false);
+        context.set(OfficeParserConfig.class, office);
         if (task.password() != null) {
             context.set(PasswordProvider.class, ignored -> task.password());
         }

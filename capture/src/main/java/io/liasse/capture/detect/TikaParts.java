@@ -31,6 +31,8 @@ final class TikaParts {
                   <parser-exclude class="org.apache.tika.parser.image.ICNSParser"/>
                   <parser-exclude class="org.apache.tika.parser.image.JXLParser"/>
                   <parser-exclude class="org.apache.tika.parser.image.PSDParser"/>
+                  <parser-exclude class="org.apache.tika.parser.microsoft.pst.OutlookPSTParser"/>
+                  <parser-exclude class="org.apache.tika.parser.microsoft.pst.PSTMailItemParser"/>
                   <parser-exclude class="org.apache.tika.parser.asm.ClassParser"/>
                   <parser-exclude class="org.apache.tika.parser.executable.ExecutableParser"/>
                   <parser-exclude class="org.apache.tika.parser.executable.UniversalExecutableParser"/>

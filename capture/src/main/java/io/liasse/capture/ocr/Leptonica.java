@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.FloatByReference;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two dozen functions of Leptonica 1.87 that are used here, named as in its documentation. Bound one by one: the
@@ -78,6 +79,12 @@ final class Leptonica {
     static native int pixFindSkew(Pointer picture, FloatByReference degrees, FloatByReference confidence);
 
     static native Pointer pixRotate(Pointer picture, float radians, int type, int incoming, int width, int height);
+
+    static native Pointer boxCreate(int x, int y, int width, int height);
+
+    static native void boxDestroy(PointerByReference box);
+
+    static native Pointer pixClipRectangle(Pointer picture, Pointer box, @Nullable Pointer clipped);
 
     static native Pointer pixRotateOrth(Pointer picture, int quarters);
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoded picture in native memory (a Leptonica {@code PIX}). Never changed: each step gives a new one. Whoever makes
- * one closes it. Not thread-safe.
+ * A decoded picture in native memory (a Leptonica {@code PIX}). Its pixels are never changed: each step gives a new one.
+ * Whoever makes one closes it. Not thread-safe.
  */
 public final class Picture implements AutoCloseable {
     private static final int BY_SOURCE = 4;
@@ -111,6 +111,11 @@ public final class Picture implements AutoCloseable {
         return Leptonica.pixGetXRes(pix);
     }
 
+    /** Takes a resolution that is known better than by the file. Copies inherit it. */
+    public void assumeResolution(int dotsPerInch) {
+        Leptonica.pixSetResolution(pix, dotsPerInch, dotsPerInch);
+    }
+
     /** A grey copy of 8 bits. */
     public Picture gray() {
         return made(Leptonica.pixConvertTo8(pix, 0));
@@ -130,6 +135,16 @@ public final class Picture implements AutoCloseable {
                         : Leptonica.pixScale(pix, (float) factor, (float) factor));
     }
 
+    /** A copy of a band across the whole width. */
+    public Picture band(int top, int height) {
+        Pointer box = Leptonica.boxCreate(0, top, width(), height);
+        try {
+            return made(Leptonica.pixClipRectangle(pix, box, null));
+        } finally {
+            Leptonica.boxDestroy(new PointerByReference(box));
+        }
+    }
+
     /** A copy turned clockwise by 0, 90, 180 or 270 degrees. */
     public Picture turned(int degrees) {
         return made(Leptonica.pixRotateOrth(pix, Math.floorMod(degrees, 360) / 90));
@@ -144,6 +159,11 @@ public final class Picture implements AutoCloseable {
     /** The grey of each pixel, line by line; of a picture of 8 bits. */
     public byte[] luminance() {
         return Raster.luminance(pix);
+    }
+
+    /** The black pixels in each row; of a picture in black and white. */
+    public int[] inkByRow() {
+        return Raster.inkByRow(pix);
     }
 
     /** Degrees by which it must be turned clockwise so that lines of text lie level; 0 where that is unclear. */

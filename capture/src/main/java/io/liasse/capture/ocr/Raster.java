@@ -66,6 +66,21 @@ final class Raster {
         return pixels;
     }
 
+    /** Leptonica keeps the bits beyond the right edge at 0 in pictures it makes by thresholding. */
+    static int[] inkByRow(Pointer pix) {
+        int words = Leptonica.pixGetWpl(pix);
+        Pointer lines = Leptonica.pixGetData(pix);
+        int[] line = new int[words];
+        int[] ink = new int[Leptonica.pixGetHeight(pix)];
+        for (int y = 0; y < ink.length; y++) {
+            lines.read(4L * y * words, line, 0, words);
+            for (int word : line) {
+                ink[y] += Integer.bitCount(word);
+            }
+        }
+        return ink;
+    }
+
     private static BufferedImage redrawn(BufferedImage image, int type) {
         BufferedImage fresh = new BufferedImage(image.getWidth(), image.getHeight(), type);
         Graphics2D graphics = fresh.createGraphics();

@@ -29,18 +29,25 @@ public final class Recogniser {
      * @param language code of Tesseract: fra, deu, ita, eng
      */
     public Recognition recognise(Picture picture, String language) {
-        return recognise(picture, language, 0, 0, picture.width(), picture.height());
-    }
-
-    /** Recognises the words in one rectangle of an upright picture. */
-    public Recognition recognise(Picture picture, String language, int x, int y, int width, int height) {
         TessBaseAPI handle = handle(language);
         try {
             show(handle, picture);
-            TessAPI1.TessBaseAPISetRectangle(handle, x, y, width, height);
             return recognise(handle);
         } finally {
             TessAPI1.TessBaseAPIClear(handle);
+        }
+    }
+
+    /** Recognises an upright picture that holds nothing but a few lines of text. */
+    public Recognition recogniseLines(Picture picture, String language) {
+        TessBaseAPI handle = handle(language);
+        try {
+            TessAPI1.TessBaseAPISetPageSegMode(handle, ITessAPI.TessPageSegMode.PSM_SINGLE_BLOCK);
+            show(handle, picture);
+            return recognise(handle);
+        } finally {
+            TessAPI1.TessBaseAPIClear(handle);
+            TessAPI1.TessBaseAPISetPageSegMode(handle, segmentation(language));
         }
     }
 

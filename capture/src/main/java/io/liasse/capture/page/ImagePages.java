@@ -34,7 +34,9 @@ final class ImagePages {
                 .orElse(null);
         Picture decoded = picture == null ? decode(file, number - 1) : picture;
         double inch = resolution(decoded);
-        Scan scan = Scan.whole(decoded, decoded.width() * 72 / inch, decoded.height() * 72 / inch, decoded.depth() > 1);
+        Scan scan = new Scan(
+                decoded,
+                Scan.Paper.whole(decoded.width() * 72 / inch, decoded.height() * 72 / inch, decoded.depth() > 1));
         return turned(scan, exifTurn(file));
     }
 

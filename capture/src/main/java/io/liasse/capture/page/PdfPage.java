@@ -89,8 +89,9 @@ final class PdfPage {
         }
         checkPixels((long) image.getWidth() * image.getHeight());
         Picture picture = decoded(image);
-        Scan upright =
-                new Scan(picture, crop().getWidth(), crop().getHeight(), place(laid.matrix()), picture.depth() > 1, 0);
+        Scan upright = new Scan(
+                picture,
+                new Scan.Paper(crop().getWidth(), crop().getHeight(), place(laid.matrix()), picture.depth() > 1, 0));
         if (page.getRotation() == 0) {
             return Optional.of(upright);
         }
@@ -154,7 +155,7 @@ final class PdfPage {
 
     /** Draws the page, coarser where it is larger than any paper. */
     Scan drawn(int resolution) throws IOException {
-        return Scan.whole(Picture.of(draw(resolution), resolution), width(), height(), false);
+        return new Scan(Picture.of(draw(resolution), resolution), Scan.Paper.whole(width(), height(), false));
     }
 
     private BufferedImage draw(int resolution) throws IOException {

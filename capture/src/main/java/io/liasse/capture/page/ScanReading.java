@@ -16,13 +16,17 @@ final class ScanReading {
     /** Below this mean confidence a page may stand on its head. */
     private static final double POOR = 0.70;
 
+    /** Below this mean confidence the words say nothing about their language. */
+    private static final double RUBBISH = 0.40;
+
+    private static final double HALF = 0.5;
     private static final int FEW_LETTERS = 20;
     private static final double LEAST_SKEW_DEGREES = 0.3;
     private static final int FINE_RESOLUTION = 300;
     private static final int TOO_FINE_RESOLUTION = 400;
 
     private final Recogniser recogniser;
-    private Language latest = Language.ENGLISH;
+    private final LanguageHabit habit = new LanguageHabit();
 
     ScanReading(Recogniser recogniser) {
         this.recogniser = recogniser;
@@ -66,54 +70,63 @@ final class ScanReading {
     }
 
     private Result attempt(Scan scan, int turn, @Nullable String expected) {
-        double scale = scan.resolution() > TOO_FINE_RESOLUTION ? (double) FINE_RESOLUTION / scan.resolution() : 1;
-        try (Picture gray = scale == 1 ? scan.picture().gray() : shrunk(scan.picture(), scale)) {
-            double level = level(gray);
-            if (Math.abs(level) < LEAST_SKEW_DEGREES) {
-                return recognise(gray, turn, 0, scale, expected);
-            }
-            try (Picture levelled = gray.rotated(level)) {
-                return recognise(levelled, turn, level, scale, expected);
-            }
+        if (scan.resolution() <= TOO_FINE_RESOLUTION) {
+            return levelled(scan.gray(), turn, 1, expected);
+        }
+        double scale = (double) FINE_RESOLUTION / scan.resolution();
+        try (Picture shrunk = scan.gray().scaled(scale)) {
+            return levelled(shrunk, turn, scale, expected);
         }
     }
 
-    private static Picture shrunk(Picture picture, double scale) {
-        try (Picture gray = picture.gray()) {
-            return gray.scaled(scale);
+    private Result levelled(Picture gray, int turn, double scale, @Nullable String expected) {
+        double level = level(gray);
+        if (Math.abs(level) < LEAST_SKEW_DEGREES) {
+            return recognise(gray, turn, 0, scale, expected);
+        }
+        try (Picture levelled = gray.rotated(level)) {
+            return recognise(levelled, turn, level, scale, expected);
         }
     }
 
     private static double level(Picture gray) {
-        try (Picture small = gray.scaled(0.5);
+        try (Picture small = gray.scaled(HALF);
                 Picture bits = small.blackAndWhite()) {
             return bits.skew();
         }
     }
 
     private Result recognise(Picture picture, int turn, double level, double scale, @Nullable String expected) {
-        Language language = Language.of(expected).or(() -> sample(picture)).orElse(latest);
+        Language language = Language.of(expected)
+                .or(() -> habit.expected())
+                .or(() -> sample(picture))
+                .orElse(habit.latest());
         Recognition first = recogniser.recognise(picture, language.model());
-        Optional<Language> found = Language.detect(first.text());
         Recognition result = Language.detectClearly(first.text())
-                .filter(other -> other != language && first.confidence() > 0.4)
+                .filter(other -> other != language && first.confidence() > RUBBISH)
                 .map(other -> recogniser.recognise(picture, other.model()))
                 .filter(again -> again.confidence() >= first.confidence())
                 .orElse(first);
-        found.ifPresent(sure -> latest = sure);
+        Optional<Language> found = Language.detect(result.text());
+        found.ifPresent(habit::note);
         return new Result(result, turn, level, scale, found.orElse(null));
     }
 
-    /** The language of a strip with a few lines of text, at a tenth of the cost of the page. */
+    /** The language of a few lines of text, at a tenth of the cost of the page. */
     private Optional<Language> sample(Picture picture) {
-        int strip = picture.height() / 8;
-        for (int part : new int[] {3, 2, 5}) {
-            Recognition some = recogniser.recognise(picture, latest.model(), 0, part * strip, picture.width(), strip);
-            Optional<Language> found = Language.detect(some.text());
-            if (found.isPresent()) {
-                return found;
-            }
+        try (Picture small = picture.scaled(HALF);
+                Picture bits = small.blackAndWhite()) {
+            return TextBand.find(bits, picture.resolution() / 2).flatMap(band -> language(picture, band));
         }
-        return Optional.empty();
+    }
+
+    private Optional<Language> language(Picture picture, TextBand band) {
+        int margin = picture.resolution() / 50;
+        int top = Math.max(0, 2 * band.top() - margin);
+        int height = Math.min(picture.height() - top, 2 * (band.height() + margin));
+        try (Picture lines = picture.band(top, height)) {
+            Recognition some = recogniser.recogniseLines(lines, habit.latest().model());
+            return Language.detectClearly(some.text());
+        }
     }
 }

@@ -18,6 +18,8 @@ import org.apache.tika.extractor.microsoft.MSEmbeddedStreamTranslator;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MimeTypeException;
+import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 
@@ -25,6 +27,9 @@ import org.xml.sax.ContentHandler;
  * Writes each file inside a file to the document's folder, under a number for a name, so that no name from outside ever
  * is a path. Counts files and bytes against the limits, and the bytes also against the size of the outer file: what
  * swells more than two hundredfold past 64 MiB is a bomb.
+ *
+ * <p>No documents of their own are: empty files, detached signatures, pictures in the text of a Word or similar document,
+ * and small pictures in the text of a mail.
  */
 public final class Parts implements EmbeddedDocumentExtractor {
     private static final long HARMLESS_BYTES = 64L << 20;
@@ -32,9 +37,13 @@ public final class Parts implements EmbeddedDocumentExtractor {
     /** Smaller pictures inside the text of a mail are logos and pixels that spy. */
     private static final long DECORATION_BYTES = 16_384;
 
+    private static final Set<String> SIGNATURES =
+            Set.of("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature");
+
     private static final Set<String> NO_DOCUMENTS = Set.of("MACRO", "METADATA", "FONT", "THUMBNAIL", "RENDERING");
 
     private final MSEmbeddedStreamTranslator translator = new MSEmbeddedStreamTranslator();
+    private final Outer outer;
     private final Path folder;
     private final ReaderSettings settings;
     private final Detector detector;
@@ -43,7 +52,9 @@ public final class Parts implements EmbeddedDocumentExtractor {
     private long bytes;
     private @Nullable RefusedException refused;
 
-    public Parts(Path file, Path folder, ReaderSettings settings, Detector detector) throws IOException {
+    /** For the files inside {@code file}, which is of the given kind. */
+    public Parts(Path file, Path folder, Outer outer, ReaderSettings settings, Detector detector) throws IOException {
+        this.outer = outer;
         this.folder = folder.resolve("parts");
         this.settings = settings;
         this.detector = detector;
@@ -73,8 +84,11 @@ public final class Parts implements EmbeddedDocumentExtractor {
     public void parseEmbedded(InputStream in, ContentHandler handler, Metadata metadata, boolean html)
             throws IOException {
         check();
-        InputStream plain = translator.shouldTranslate(in, metadata) ? translator.translate(in, metadata) : in;
-        add(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY), plain, inline(metadata));
+        String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+        if (!outer.hides(name)) {
+            InputStream plain = translator.shouldTranslate(in, metadata) ? translator.translate(in, metadata) : in;
+            add(name == null ? subject(metadata) : name, plain, inline(metadata));
+        }
     }
 
     private static boolean inline(Metadata metadata) {
@@ -82,19 +96,31 @@ public final class Parts implements EmbeddedDocumentExtractor {
                 .equals("INLINE");
     }
 
-    /** Writes one part. Decoration that turns out to be small is dropped again. */
-    public void add(@Nullable String name, InputStream in, boolean decoration) throws IOException {
+    private static @Nullable String subject(Metadata metadata) {
+        String subject = metadata.get(TikaCoreProperties.SUBJECT);
+        return subject == null ? null : subject + ".eml";
+    }
+
+    /** Writes one part. What turns out to be no document is dropped again. */
+    public void add(@Nullable String name, InputStream in, boolean inline) throws IOException {
         if (found.size() >= settings.parts()) {
             throw refuse(Cause.TOO_MANY_PARTS, settings.parts() + " parts");
         }
         Path file = folder.resolve("%05d".formatted(found.size() + 1));
         long size = write(in, file);
         String type = type(name, file);
-        if (decoration && type.startsWith("image/") && size < DECORATION_BYTES) {
+        if (isNoDocument(type, size, inline)) {
             Files.delete(file);
-            return;
+        } else {
+            found.add(new Part(named(name, type), file, type));
         }
-        found.add(new Part(named(name, found.size() + 1), file, type));
+    }
+
+    private boolean isNoDocument(String type, long size, boolean inline) {
+        if (type.startsWith("image/")) {
+            return outer == Outer.DOCUMENT || (inline && size < DECORATION_BYTES);
+        }
+        return size == 0 || SIGNATURES.contains(type);
     }
 
     private long write(InputStream in, Path file) throws IOException {
@@ -134,8 +160,18 @@ public final class Parts implements EmbeddedDocumentExtractor {
     }
 
     /** The name as the sender gave it, without control characters. */
-    private static String named(@Nullable String name, int number) {
+    private String named(@Nullable String name, String type) {
         String plain = name == null ? "" : name.replaceAll("\\p{Cntrl}", "").strip();
-        return plain.isEmpty() ? "part-" + number : plain.substring(0, Math.min(plain.length(), 1_000));
+        return plain.isEmpty()
+                ? "part-" + (found.size() + 1) + extension(type)
+                : plain.substring(0, Math.min(plain.length(), 1_000));
+    }
+
+    private static String extension(String type) {
+        try {
+            return MimeTypes.getDefaultMimeTypes().forName(type).getExtension();
+        } catch (MimeTypeException e) {
+            return "";
+        }
     }
 }

@@ -93,8 +93,12 @@ final class Worker implements AutoCloseable {
         Child current = living();
         current.writeTemporaryFilesTo(job.folder().resolve("temporary"));
         Answer answer = current.ask(job.task().get(), job.limit());
-        if (!current.alive()) {
-            LOG.atWarn().addKeyValue("pid", current.pid()).log("A reading process ended; another takes its place");
+        if (!current.alive() && answer instanceof Answer.Failed failed) {
+            LOG.atWarn()
+                    .addKeyValue("pid", current.pid())
+                    .addKeyValue("cause", failed.cause())
+                    .addKeyValue("detail", failed.detail())
+                    .log("A reading process ended; another takes its place");
         }
         return answer;
     }
