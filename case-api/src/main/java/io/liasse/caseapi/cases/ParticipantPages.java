@@ -35,8 +35,7 @@ final class ParticipantPages {
     private final CaseOpening opening;
     private final PartyChoices parties;
 
-    ParticipantPages(
-            CaseHeads heads, CaseFiles cases, CaseNaming naming, CaseOpening opening, PartyChoices parties) {
+    ParticipantPages(CaseHeads heads, CaseFiles cases, CaseNaming naming, CaseOpening opening, PartyChoices parties) {
         this.heads = heads;
         this.cases = cases;
         this.naming = naming;

@@ -39,5 +39,4 @@ record Today(
     public boolean overloaded() {
         return myCases > MOST_CASES;
     }
-
 }

@@ -8,11 +8,11 @@ import io.liasse.caseapi.testing.Caller;
 import io.liasse.caseapi.testing.Multipart;
 import io.liasse.caseapi.testing.RunningLiasse;
 import io.liasse.caseapi.testing.Samples;
+import io.liasse.store.PageRequest;
 import io.liasse.store.access.Role;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.journal.Action;
 import io.liasse.store.journal.Journal;
-import io.liasse.store.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +39,10 @@ class DocumentApiTest extends RunningLiasse {
         Path scan = Samples.file("ocr-pages/office-en/en-letter-scan.jpg");
         String reference = open("A letter");
         Answer posted = admin().upload(
-                "/api/v1/documents",
-                scan,
-                "image/jpeg",
-                Map.of("case", reference, "type", "letter", "title", "The letter", "date", "2026-03-31"));
+                        "/api/v1/documents",
+                        scan,
+                        "image/jpeg",
+                        Map.of("case", reference, "type", "letter", "title", "The letter", "date", "2026-03-31"));
         assertThat(posted.status()).as(posted.toString()).isEqualTo(202);
         assertThat(posted.text("state")).isEqualTo("RECEIVED");
         String path = posted.header("Location");
@@ -110,7 +110,10 @@ class DocumentApiTest extends RunningLiasse {
         Answer outside = admin().with("Range", "bytes=" + bytes.length + "-").get(path);
         assertThat(outside.status()).isEqualTo(416);
         assertThat(outside.header("Content-Range")).isEqualTo("bytes */" + bytes.length);
-        assertThat(admin().with("Range", "bytes=0-9").with("If-Range", tag).get(path).status())
+        assertThat(admin().with("Range", "bytes=0-9")
+                        .with("If-Range", tag)
+                        .get(path)
+                        .status())
                 .isEqualTo(206);
         assertThat(admin().with("Range", "bytes=0-9")
                         .with("If-Range", "\"other\"")
@@ -125,8 +128,8 @@ class DocumentApiTest extends RunningLiasse {
                 .max(Comparator.comparingInt(String::length))
                 .orElseThrow();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            JsonNode found =
-                    admin().get("/api/v1/search?q=" + word + "&case=" + reference).json();
+            JsonNode found = admin().get("/api/v1/search?q=" + word + "&case=" + reference)
+                    .json();
             assertThat(found.get("total").asLong()).isEqualTo(1);
             assertThat(found.at("/hits/0/id").asString()).isEqualTo(id);
             assertThat(found.at("/hits/0/page").asInt()).isEqualTo(1);
@@ -154,7 +157,7 @@ class DocumentApiTest extends RunningLiasse {
     @Test
     void keepsWhatItCannotRead() {
         Answer posted = admin().upload(
-                "/api/v1/documents", Multipart.of("empty.pdf", new byte[0], "application/pdf", Map.of()));
+                        "/api/v1/documents", Multipart.of("empty.pdf", new byte[0], "application/pdf", Map.of()));
         assertThat(posted.status()).as(posted.toString()).isEqualTo(202);
         JsonNode document = awaitFinal(admin(), posted.text("id"));
         assertThat(document.get("state").asString()).isEqualTo("FAILED");
@@ -169,12 +172,12 @@ class DocumentApiTest extends RunningLiasse {
     void letsNoBrowserRunWhatWasPosted() {
         for (String type : new String[] {"text/html", "image/svg+xml", "application/xhtml+xml", "text/xml"}) {
             Answer posted = admin().upload(
-                    "/api/v1/documents",
-                    Multipart.of(
-                            "evil.html",
-                            "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8),
-                            type,
-                            Map.of()));
+                            "/api/v1/documents",
+                            Multipart.of(
+                                    "evil.html",
+                                    "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8),
+                                    type,
+                                    Map.of()));
             Answer original = admin().get(posted.header("Location") + "/original");
             assertThat(original.status()).isEqualTo(200);
             assertThat(original.header("Content-Type")).isEqualTo("application/octet-stream");
@@ -202,7 +205,8 @@ class DocumentApiTest extends RunningLiasse {
         String first = open("First");
         String second = open("Second");
         String path = "/api/v1/documents/" + id + "/file";
-        Answer filed = admin().post(path, "{\"case\": \"" + first + "\", \"type\": \"contract\", \"title\": \"Named\"}");
+        Answer filed =
+                admin().post(path, "{\"case\": \"" + first + "\", \"type\": \"contract\", \"title\": \"Named\"}");
         assertThat(filed.status()).as(filed.toString()).isEqualTo(200);
         assertThat(filed.text("case")).isEqualTo(first);
         assertThat(filed.text("state")).isEqualTo("FILED");
@@ -224,8 +228,8 @@ class DocumentApiTest extends RunningLiasse {
         String id = admin().upload("/api/v1/documents", text("read.txt", "Somebody reads this"))
                 .text("id");
         admin().get("/api/v1/documents/" + id + "/original");
-        await().untilAsserted(() -> assertThat(
-                        journal.ofDocument(DocumentId.of(id), PageRequest.first(100)).items())
+        await().untilAsserted(() -> assertThat(journal.ofDocument(DocumentId.of(id), PageRequest.first(100))
+                        .items())
                 .anyMatch(entry -> entry.action() == Action.DOCUMENT_OPENED
                         && people().admin().user().equals(entry.actor().user())));
     }

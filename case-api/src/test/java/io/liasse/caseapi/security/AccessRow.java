@@ -10,7 +10,8 @@ import java.util.Map;
  * @param body of the request: JSON for programs, a form for pages; a path's query stands in {@code query}
  */
 record AccessRow(String method, String path, Map<String, Outcome> expected, String query, String body) {
-    private static final List<String> OBJECTS = List.of("/documents/{id}", "/items/{id}", "{reference}", "/inbox/{id}", "/parties/{id}");
+    private static final List<String> OBJECTS =
+            List.of("/documents/{id}", "/items/{id}", "{reference}", "/inbox/{id}", "/parties/{id}");
 
     String address() {
         return method + " " + path;

@@ -12,13 +12,7 @@ import java.util.Objects;
 /** Reads {@code access-table.txt}; its head says how. */
 final class AccessTable {
     static final List<String> COLUMNS = List.of(
-            "nobody",
-            "CLERK",
-            "CASE_MANAGER",
-            "SUPERVISOR",
-            "RECORDS_OFFICER",
-            "ADMINISTRATOR",
-            "EXTERNAL_SYSTEM");
+            "nobody", "CLERK", "CASE_MANAGER", "SUPERVISOR", "RECORDS_OFFICER", "ADMINISTRATOR", "EXTERNAL_SYSTEM");
 
     private AccessTable() {}
 

@@ -38,9 +38,8 @@ class AccessTableTest extends RunningLiasse {
     }
 
     private static List<String> addresses(RequestMappingInfo info) {
-        List<String> methods = info.getMethodsCondition().getMethods().stream()
-                .map(Enum::name)
-                .toList();
+        List<String> methods =
+                info.getMethodsCondition().getMethods().stream().map(Enum::name).toList();
         List<String> found = new ArrayList<>();
         for (String path : info.getPatternValues()) {
             String plain = path.replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}");

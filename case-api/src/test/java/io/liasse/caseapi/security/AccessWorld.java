@@ -65,8 +65,7 @@ class AccessWorld {
     private @Nullable Objects ordinary;
     private @Nullable Objects sealed;
 
-    AccessWorld(
-            CaseFiles cases, Parties parties, Documents documents, ObjectStore objects, People people) {
+    AccessWorld(CaseFiles cases, Parties parties, Documents documents, ObjectStore objects, People people) {
         this.cases = cases;
         this.parties = parties;
         this.documents = documents;
@@ -91,7 +90,12 @@ class AccessWorld {
     /** Ids of nothing: what is hidden must look just like them. */
     Objects unknown() {
         String nothing = UUID.randomUUID().toString();
-        return new Objects(new CaseReference(2199, 999_999).toString(), nothing, nothing, nothing, ordinary().user());
+        return new Objects(
+                new CaseReference(2199, 999_999).toString(),
+                nothing,
+                nothing,
+                nothing,
+                ordinary().user());
     }
 
     private Objects make(boolean isSealed) {
@@ -100,7 +104,12 @@ class AccessWorld {
         Party party = parties.create(
                 new NewParty(PartyKind.PERSON, "Hidden Person " + isSealed, null, null, null, List.of()), by);
         CaseFile file = cases.open(
-                new NewCase("case-management", "Hidden title", isSealed, null, List.of(new NewParticipant(party.id(), "client"))),
+                new NewCase(
+                        "case-management",
+                        "Hidden title",
+                        isSealed,
+                        null,
+                        List.of(new NewParticipant(party.id(), "client"))),
                 by);
         Items.Receipt receipt = documents.receive(item(by, isSealed), Wishes.NONE);
         documents.startReading(receipt.document());
@@ -156,7 +165,11 @@ class AccessWorld {
         return at -> {
             boolean bare = row.body().isEmpty();
             return caller.with("If-Match", "*")
-                    .send(row.method(), at.in(row.path()) + at.in(row.query()), at.in(row.body()), bare ? "" : "application/json");
+                    .send(
+                            row.method(),
+                            at.in(row.path()) + at.in(row.query()),
+                            at.in(row.body()),
+                            bare ? "" : "application/json");
         };
     }
 
