@@ -5,6 +5,7 @@ import io.liasse.search.lucene.LuceneIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,13 +25,15 @@ final class Shelf implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
     private final Path folder;
+    private final FileChannel lock;
     private final int bufferMegabytes;
     private Path servingFolder;
     private volatile LuceneIndex serving;
     private volatile boolean complete;
 
-    private Shelf(Path folder, int bufferMegabytes) {
+    private Shelf(Path folder, FileChannel lock, int bufferMegabytes) {
         this.folder = folder;
+        this.lock = lock;
         this.bufferMegabytes = bufferMegabytes;
         this.servingFolder = named();
         LuceneIndex opened = opened(servingFolder);
@@ -39,11 +42,32 @@ final class Shelf implements AutoCloseable {
         removeLeftovers();
     }
 
+    /** Takes possession of the folder, which no other program may use meanwhile. */
     static Shelf open(Path folder, int bufferMegabytes) {
         return files(() -> {
             Files.createDirectories(folder);
-            return new Shelf(folder, bufferMegabytes);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                take(lock, folder);
+                return new Shelf(folder, lock, bufferMegabytes);
+            } catch (IOException | RuntimeException failure) {
+                lock.close();
+                throw failure;
+            }
         });
+    }
+
+    /** The kernel lets go of it when the program ends, however that happens. */
+    private static void take(FileChannel lock, Path folder) throws IOException {
+        try {
+            if (lock.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException sameProgram) {
+            throw new IOException("this program uses the folder already: " + folder, sameProgram);
+        }
+        throw new IOException("another program uses the folder: " + folder);
     }
 
     /** The index to search in and to keep abreast. */
@@ -109,6 +133,10 @@ final class Shelf implements AutoCloseable {
             serving.commit();
         }
         serving.close();
+        files(() -> {
+            lock.close();
+            return true;
+        });
     }
 
     private @Nullable LuceneIndex opened(Path named) {
