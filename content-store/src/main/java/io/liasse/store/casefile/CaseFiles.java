@@ -378,7 +378,10 @@ public class CaseFiles {
             throw new InvalidInput("text", "must have 1 to 4000 characters");
         }
         NewEntry entry = NewEntry.of(Action.CASE_NOTED, Actor.of(by)).in(id).with(Map.of("text", text.strip()));
-        inCase(id, () -> journal.append(entry));
+        inCase(id, () -> {
+            touch(id);
+            journal.append(entry);
+        });
     }
 
     public List<Participant> participants(CaseId id, Viewer viewer) {
@@ -394,13 +397,19 @@ public class CaseFiles {
     /** Needs WRITE. A party that has the role already keeps it. */
     public void addParticipant(CaseId id, NewParticipant participant, Viewer by) {
         require(CaseRight.WRITE, by, id);
-        inCase(id, () -> participants.add(id, participant, by));
+        inCase(id, () -> {
+            touch(id);
+            participants.add(id, participant, by);
+        });
     }
 
     /** Needs WRITE. */
     public void endParticipant(CaseId id, PartyId party, String role, Viewer by) {
         require(CaseRight.WRITE, by, id);
-        inCase(id, () -> participants.end(id, party, role, by));
+        inCase(id, () -> {
+            touch(id);
+            participants.end(id, party, role, by);
+        });
     }
 
     public List<Grant> grants(CaseId id, Viewer viewer) {
@@ -422,12 +431,12 @@ public class CaseFiles {
 
     private void inCase(CaseId id, Runnable work) {
         transactions.executeWithoutResult(transaction -> {
-            touch(id);
+            locked(id);
             work.run();
         });
     }
 
-    /** Locks the row, and moves the case to the top of lists without a new version. */
+    /** Moves the case to the top of lists, without a new version. */
     private void touch(CaseId id) {
         sql.sql("update case_file set changed_at = :now where id = :id")
                 .param("now", Values.time(Values.now(clock)))

@@ -26,6 +26,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -69,9 +72,16 @@ public final class Stores implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(pool)));
+        context.registerBean(
+                "quickPasswords", PasswordEncoder.class, Stores::quickPasswords, bean -> bean.setPrimary(true));
         context.registerBean(HomeConfiguration.class);
         context.scan(PACKAGES);
         context.refresh();
+    }
+
+    /** The same kind as in the program, made cheap, since tests make many users. */
+    private static PasswordEncoder quickPasswords() {
+        return new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 64, 1)));
     }
 
     /** Everything empty. */
