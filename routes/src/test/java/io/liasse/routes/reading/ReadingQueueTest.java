@@ -159,7 +159,8 @@ class ReadingQueueTest {
             org.springframework.util.FileSystemUtils.deleteRecursively(objects);
             Files.move(away, objects);
             program.intake().retry(id, null, program.everybody());
-            await().until(() -> program.document(id).state() == DocumentState.INBOX);
+            awaitFinal(program, id);
+            assertThat(program.document(id).state()).isEqualTo(DocumentState.INBOX);
         }
     }
 
