@@ -9,14 +9,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server that belongs to this program: its programs are unpacked from a jar, its data is kept in a folder
  * between starts, it listens on a free port of 127.0.0.1 and asks for a password that only the owner of the folder can
- * read. A server left running by a killed program is stopped and its place taken. One program at a time may own a folder.
+ * read. A server left running by a killed program is stopped and its place taken; one that dies is started again on the
+ * same port. One program at a time may own a folder. Thread-safe.
  */
 public final class BundledPostgres implements AutoCloseable {
     /** Who owns everything in this server. */
@@ -24,21 +26,25 @@ public final class BundledPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundledPostgres.class);
     private static final int TRIES = 5;
+    private static final long MILLIS_BETWEEN_TRIES = 500;
 
     private final DataFolder folder;
-    private final PostgresCommands commands;
+    private final ServerProcess process;
+    private final ServerSettings settings;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final String password;
     private final int port;
 
     private BundledPostgres(DataFolder folder, PostgresCommands commands, ServerSettings settings) throws IOException {
         this.folder = folder;
-        this.commands = commands;
+        this.process = new ServerProcess(folder, commands);
+        this.settings = settings;
         if (!folder.isInitialised()) {
             folder.initialise(commands, settings);
         }
         this.password = folder.password();
-        new LeftoverServer(folder.data(), commands).remove();
-        this.port = started(settings, TRIES);
+        process.stop();
+        this.port = startedSomewhere(TRIES);
     }
 
     /** Starts the server over the data in {@code folder}, made when absent; its programs are unpacked there too. */
@@ -52,7 +58,9 @@ public final class BundledPostgres implements AutoCloseable {
             DataFolder taken = DataFolder.taken(folder.toAbsolutePath());
             try {
                 Path unpacked = new PostgresBinaries(programs.toAbsolutePath()).unpacked();
-                return new BundledPostgres(taken, new PostgresCommands(unpacked), settings);
+                BundledPostgres server = new BundledPostgres(taken, new PostgresCommands(unpacked), settings);
+                server.watch();
+                return server;
             } catch (IOException | RuntimeException e) {
                 taken.release();
                 throw e;
@@ -91,29 +99,21 @@ public final class BundledPostgres implements AutoCloseable {
 
     /** Stops the server in order: sessions are ended, everything is written. */
     @Override
-    public void close() {
-        stop("fast");
-    }
-
-    /** Stops at once and writes nothing more, for data that will be thrown away; other data recovers at the next start. */
-    public void abandon() {
-        stop("immediate");
-    }
-
-    private void stop(String mode) {
+    public synchronized void close() {
+        closed.countDown();
         try {
-            if (Files.exists(folder.data().resolve("postmaster.pid"))) {
-                commands.run(
-                        "pg_ctl",
-                        List.of(
-                                "stop",
-                                "-w",
-                                "-s",
-                                "-m",
-                                mode,
-                                "-D",
-                                folder.data().toString()));
-            }
+            process.stop();
+            folder.release();
+        } catch (IOException e) {
+            throw new DatabaseFailure("cannot stop the bundled PostgreSQL", e);
+        }
+    }
+
+    /** Stops at once and writes nothing more; the next start recovers what was committed. */
+    public synchronized void abandon() {
+        closed.countDown();
+        try {
+            process.abandon();
             folder.release();
         } catch (IOException e) {
             throw new DatabaseFailure("cannot stop the bundled PostgreSQL", e);
@@ -121,24 +121,57 @@ public final class BundledPostgres implements AutoCloseable {
     }
 
     /** Tries again with another port, since another program may take the one found before the server does. */
-    private int started(ServerSettings settings, int tries) throws IOException {
+    private int startedSomewhere(int tries) throws IOException {
         int free = freePort();
-        Files.writeString(folder.data().resolve("liasse.conf"), settings.text(free));
         try {
-            commands.run("pg_ctl", startOptions());
-            LOG.atInfo().addKeyValue("port", free).log("bundled PostgreSQL started");
+            startOn(free);
             return free;
         } catch (IOException e) {
             if (tries <= 1) {
                 throw e;
             }
-            return started(settings, tries - 1);
+            return startedSomewhere(tries - 1);
         }
     }
 
-    private List<String> startOptions() {
-        String log = folder.startLog().toString();
-        return List.of("start", "-w", "-s", "-D", folder.data().toString(), "-l", log);
+    private void startOn(int number) throws IOException {
+        Files.writeString(folder.data().resolve("liasse.conf"), settings.text(number));
+        process.start();
+        LOG.atInfo().addKeyValue("port", number).log("bundled PostgreSQL started");
+    }
+
+    private void watch() throws IOException {
+        process.running()
+                .ifPresent(server -> server.onExit()
+                        .thenRun(() ->
+                                Thread.ofVirtual().name("postgres-revival").start(this::revive)));
+    }
+
+    /** Goes on trying until it runs or is closed; its last children may hold the shared memory for a moment. */
+    private void revive() {
+        try {
+            while (!closed.await(MILLIS_BETWEEN_TRIES, TimeUnit.MILLISECONDS) && !revived()) {
+                LOG.atWarn().log("bundled PostgreSQL does not start again yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean revived() {
+        if (closed.getCount() == 0) {
+            return true;
+        }
+        LOG.atError().log("bundled PostgreSQL ended by itself and is started again");
+        try {
+            process.stop();
+            startOn(port);
+            watch();
+            return true;
+        } catch (IOException e) {
+            LOG.atError().setCause(e).log("bundled PostgreSQL cannot be started again");
+            return false;
+        }
     }
 
     private static int freePort() throws IOException {

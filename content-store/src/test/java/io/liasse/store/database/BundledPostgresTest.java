@@ -2,6 +2,7 @@ package io.liasse.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +88,23 @@ class BundledPostgresTest {
         try (BundledPostgres server = started()) {
             assertThat(answer(server, "select answer from kept")).isEqualTo("42");
         }
+    }
+
+    @Test
+    void startsAgainOnTheSamePortWhenTheServerDies() throws Exception {
+        try (BundledPostgres server = started()) {
+            run(server, "create table kept as select 42 as answer");
+            String url = server.url("liasse");
+            long pid = Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> answer(server, "select answer from kept").equals("42"));
+            assertThat(server.url("liasse")).isEqualTo(url);
+        }
+        assertThat(home.resolve("postgres/data/postmaster.pid")).doesNotExist();
     }
 
     private static void run(BundledPostgres server, String sql) throws SQLException {
