@@ -36,6 +36,8 @@ public final class Inspection {
             return inspect(task, type, mediaType);
         } catch (RefusedException e) {
             throw new RefusedException(named(e.answer(), mediaType));
+        } catch (IOException | RuntimeException e) {
+            return new Answer.Failed(mediaType, Cause.DAMAGED, e.getClass().getSimpleName());
         }
     }
 
@@ -61,6 +63,9 @@ public final class Inspection {
     }
 
     private static Answer named(Answer answer, String mediaType) {
+        if (answer instanceof Answer.NeedsPassword) {
+            return new Answer.NeedsPassword(mediaType);
+        }
         return answer instanceof Answer.Failed(String none, Cause cause, String detail) && none == null
                 ? new Answer.Failed(mediaType, cause, detail)
                 : answer;

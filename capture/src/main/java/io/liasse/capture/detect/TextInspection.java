@@ -10,9 +10,11 @@ import io.liasse.capture.worker.Answer;
 import io.liasse.capture.worker.RefusedException;
 import io.liasse.capture.worker.Task;
 import java.io.IOException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.TikaMemoryLimitException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -29,6 +31,13 @@ import org.xml.sax.SAXException;
  * viewer has something to show; what is inside becomes parts. Nothing outside the file is ever fetched.
  */
 final class TextInspection {
+    private static final Set<String> PROGRAMS = Set.of(
+            "application/java-archive",
+            "application/vnd.android.package-archive",
+            "application/x-xpinstall",
+            "application/x-debian-package",
+            "application/x-rpm");
+
     private final ReaderSettings settings;
     private final TikaParts tika;
 
@@ -38,8 +47,13 @@ final class TextInspection {
     }
 
     boolean reads(MediaType type) {
-        return tika.parser().getSupportedTypes(new ParseContext()).contains(type.getBaseType())
-                || type.getType().equals("text");
+        Set<MediaType> read = tika.parser().getSupportedTypes(new ParseContext());
+        for (MediaType at = type.getBaseType(); at != null; at = tika.registry().getSupertype(at)) {
+            if (read.contains(at)) {
+                return !PROGRAMS.contains(type.getBaseType().toString());
+            }
+        }
+        return false;
     }
 
     Answer inspect(Task.Inspect task, MediaType type) throws IOException {
@@ -98,7 +112,9 @@ final class TextInspection {
 
     /** What broke, or what the limits said, which parsers wrap in exceptions of their own. */
     private static RefusedException refusal(Throwable thrown) {
+        Throwable root = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            root = cause;
             if (cause instanceof RefusedException refused) {
                 return refused;
             }
@@ -106,11 +122,14 @@ final class TextInspection {
                     || cause instanceof org.apache.poi.EncryptedDocumentException) {
                 return new RefusedException(new Answer.NeedsPassword("application/octet-stream"));
             }
+            if (cause instanceof TikaMemoryLimitException) {
+                return RefusedException.failed(null, Cause.OUT_OF_MEMORY, "one piece");
+            }
             if (String.valueOf(cause.getMessage()).contains("zip bomb")) {
                 return RefusedException.failed(null, Cause.TOO_LARGE_UNPACKED, "ratio");
             }
         }
-        return RefusedException.failed(null, Cause.DAMAGED, thrown.getClass().getSimpleName());
+        return RefusedException.failed(null, Cause.DAMAGED, root.getClass().getSimpleName());
     }
 
     private static String mediaType(Metadata metadata) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.exception.TikaException;
+import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.Parser;
 import org.xml.sax.SAXException;
@@ -49,6 +50,7 @@ final class TikaParts {
             """;
 
     private final Detector detector;
+    private final MediaTypeRegistry registry;
     private final Parser parser;
 
     TikaParts() {
@@ -56,6 +58,7 @@ final class TikaParts {
             TikaConfig config =
                     new TikaConfig(new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.UTF_8)));
             this.detector = config.getDetector();
+            this.registry = config.getMediaTypeRegistry();
             this.parser = new AutoDetectParser(config);
         } catch (TikaException | IOException | SAXException e) {
             throw new IllegalStateException("Tika does not start", e);
@@ -64,6 +67,10 @@ final class TikaParts {
 
     Detector detector() {
         return detector;
+    }
+
+    MediaTypeRegistry registry() {
+        return registry;
     }
 
     Parser parser() {
