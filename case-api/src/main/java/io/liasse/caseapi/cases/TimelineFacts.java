@@ -30,7 +30,7 @@ final class TimelineFacts {
             "sealed", "cases.sealed.",
             "role", "role.participant.",
             "right", "right.",
-            "evidence", "evidence.",
+            "evidence", "cases.evidence.",
             "reason", "");
 
     private static final List<String> ORDER =

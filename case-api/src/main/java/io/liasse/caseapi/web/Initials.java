@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 public final class Initials {
     Initials() {}
 
-    /** The first letters of the first and the last word, in capitals; empty for an empty name. */
+    /** The first letters of the first and the last word before any middle dot, in capitals; empty for an empty name. */
     public static String of(String name) {
-        String[] words = Arrays.stream(name.strip().split("[\\s,.·-]+"))
+        String[] words = Arrays.stream(name.split("·", 2)[0].strip().split("[\\s,.-]+"))
                 .filter(word -> !word.isEmpty())
                 .toArray(String[]::new);
         return Arrays.stream(words.length < 3 ? words : new String[] {words[0], words[words.length - 1]})
