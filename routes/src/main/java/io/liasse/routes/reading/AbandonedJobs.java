@@ -14,10 +14,14 @@ class AbandonedJobs {
 
     /** Puts back what the earlier holder of this name had taken; call before anything is taken under it. */
     void release(String worker) {
-        sql.sql("""
-                update scheduled_tasks
-                set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
-                where picked and picked_by = :worker
-                """).param("worker", worker).update();
+        for (Lane lane : Lane.values()) {
+            sql.sql("""
+                    update %s
+                    set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                    where picked and picked_by = :worker
+                    """.formatted(lane.table()))
+                    .param("worker", worker)
+                    .update();
+        }
     }
 }

@@ -54,7 +54,7 @@ final class ReadingLine {
     }
 
     /** Reads and files the document of the job; does nothing when that is done already, or the document is gone. */
-    void read(ReadingJob job) {
+    void read(ReadingJob job, Attempt attempt) {
         Optional<Document> document = documents.find(job.id());
         if (document.isEmpty() || !documents.startReading(job.id())) {
             return;
@@ -65,11 +65,11 @@ final class ReadingLine {
             return;
         }
         try (Workplace.Desk desk = workplace.desk()) {
-            read(job, document.get(), desk);
+            read(job, document.get(), attempt, desk);
         }
     }
 
-    private void read(ReadingJob job, Document document, Workplace.Desk desk) {
+    private void read(ReadingJob job, Document document, Attempt attempt, Workplace.Desk desk) {
         Path original = fetch.onto(desk, document);
         long started = System.nanoTime();
         Reading reading = readFile.read(document, original, job.password(), desk);
@@ -78,7 +78,10 @@ final class ReadingLine {
             case Reading.Read read -> keep.keep(document, store.store(read, took), job.priority());
             case Reading.Unsupported unsupported -> refuse.unsupported(document, unsupported);
             case Reading.NeedsPassword _ -> refuse.needsPassword(document, job.password() != null);
-            case Reading.Unreadable unreadable -> refuse.unreadable(document, unreadable);
+            case Reading.Unreadable unreadable -> {
+                attempt.throwUnlessToBlame(unreadable.cause());
+                refuse.unreadable(document, unreadable);
+            }
         }
     }
 }

@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +22,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class ReadingQueue {
-    private final SchedulerClient client;
+    private final Map<Lane, SchedulerClient> clients = new EnumMap<>(Lane.class);
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     ReadingQueue(DataSource database, Clock clock) {
-        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+        DataSource joining = new TransactionAwareDataSourceProxy(database);
+        for (Lane lane : Lane.values()) {
+            clients.put(lane, client(joining, lane));
+        }
+        this.clock = clock;
+    }
+
+    private static SchedulerClient client(DataSource database, Lane lane) {
+        return SchedulerClient.Builder.create(database)
+                .tableName(lane.table())
                 .serializer(new JobJson())
                 .enablePriority()
                 .build();
-        this.clock = clock;
     }
 
     /** A document just received. Adding it again while it waits changes nothing. */
@@ -37,9 +48,9 @@ public class ReadingQueue {
         tellAfterCommit();
     }
 
-    /** The parts found in a document; with its priority. */
+    /** The parts found in a document: right behind documents of its priority, so that an archive holds up nobody. */
     void addParts(List<DocumentId> parts, int priority) {
-        parts.forEach(part -> add(part, priority));
+        parts.forEach(part -> add(part, priority - 1));
     }
 
     /** A document to be read again: a job of its own, since that of the reading before may just be ending. */
@@ -50,6 +61,7 @@ public class ReadingQueue {
     }
 
     private void put(String name, ReadingJob job) {
+        SchedulerClient client = Objects.requireNonNull(clients.get(Lane.of(job.priority())));
         client.scheduleIfNotExists(
                 ReadingJob.TASK
                         .instance(name)

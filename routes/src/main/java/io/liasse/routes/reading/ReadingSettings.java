@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled whether this node takes reading jobs; off on nodes that only receive and show
  * @param threads documents under way at once; 0: twice the cores, so that pages of several documents keep all cores busy
+ * @param urgentThreads more of these, kept for documents a person waits for; 0: one per core
  * @param pollInterval how often this node looks for jobs of other nodes; its own it takes at once
  * @param heartbeat a node that misses four of these is dead, and others take over its jobs
  * @param firstPause before the second try after trouble of the surroundings; doubles with each try
@@ -38,6 +39,7 @@ import org.springframework.util.unit.DataSize;
 public record ReadingSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("0") int threads,
+        @DefaultValue("0") int urgentThreads,
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("1s") Duration firstPause,
@@ -61,6 +63,7 @@ public record ReadingSettings(
     public ReadingSettings {
         int cores = Runtime.getRuntime().availableProcessors();
         threads = threads > 0 ? threads : 2 * cores;
+        urgentThreads = urgentThreads > 0 ? urgentThreads : cores;
         workers = workers > 0 ? workers : cores;
     }
 

@@ -4,13 +4,16 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.liasse.routes.workplace.Workplace;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +30,7 @@ final class ReadingWorkers implements SmartLifecycle {
     private final Workplace workplace;
     private final DataSource database;
     private final Clock clock;
-    private volatile @Nullable Scheduler scheduler;
+    private volatile List<Scheduler> running = List.of();
 
     ReadingWorkers(
             ReadingSettings settings,
@@ -51,18 +54,19 @@ final class ReadingWorkers implements SmartLifecycle {
     @Override
     public void start() {
         abandoned.release(workplace.name());
-        Scheduler fresh = scheduler();
-        fresh.start();
-        scheduler = fresh;
+        List<Scheduler> fresh = Arrays.stream(Lane.values()).map(this::scheduler).toList();
+        fresh.forEach(Scheduler::start);
+        running = fresh;
     }
 
-    private Scheduler scheduler() {
+    private Scheduler scheduler(Lane lane) {
         // Never more picked than can run, so that a late urgent job waits for one thread and not for a backlog; and
         // whenever one thread becomes free.
         return new SchedulerBuilder(database, List.of(task()))
+                .tableName(lane.table())
                 .schedulerName(new SchedulerName.Fixed(workplace.name()))
                 .serializer(new JobJson())
-                .threads(settings.threads())
+                .threads(threads(lane))
                 .enablePriority()
                 .pollUsingLockAndFetch(0.99, 1.0)
                 .pollingInterval(settings.pollInterval())
@@ -74,32 +78,48 @@ final class ReadingWorkers implements SmartLifecycle {
                 .build();
     }
 
+    private int threads(Lane lane) {
+        return switch (lane) {
+            case URGENT -> settings.urgentThreads();
+            case USUAL -> settings.threads();
+        };
+    }
+
     private OneTimeTask<ReadingJob> task() {
         return Tasks.oneTime(ReadingJob.TASK)
                 .onFailure(retries)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> line.read(instance.getData()));
+                .execute((instance, context) -> read(instance.getData(), context));
+    }
+
+    /** Whatever ends a reading while this node stops says nothing about the document: it is read after the restart. */
+    private void read(ReadingJob job, ExecutionContext context) {
+        Attempt attempt = new Attempt(
+                context.getExecution().consecutiveFailures,
+                () -> context.getSchedulerState().isShuttingDown());
+        try {
+            line.read(job, attempt);
+        } catch (RuntimeException e) {
+            throw attempt.stops() ? attempt.brokenOff(e) : e;
+        }
     }
 
     private void look() {
-        Scheduler running = scheduler;
-        if (running != null) {
-            running.triggerCheckForDueExecutions();
-        }
+        running.forEach(Scheduler::triggerCheckForDueExecutions);
     }
 
     @Override
     public void stop() {
-        Scheduler running = scheduler;
-        scheduler = null;
-        if (running != null) {
-            running.stop();
+        List<Scheduler> stopping = running;
+        running = List.of();
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            stopping.forEach(each -> all.execute(each::stop));
         }
     }
 
     @Override
     public boolean isRunning() {
-        return scheduler != null;
+        return !running.isEmpty();
     }
 
     @Override

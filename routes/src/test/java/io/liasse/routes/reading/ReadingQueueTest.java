@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.liasse.routes.Incoming;
 import io.liasse.routes.testing.Program;
+import io.liasse.routes.testing.Samples;
 import io.liasse.routes.workplace.Workplace;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadingQueueTest {
+    private static final int PAGES = 12;
+
     @TempDir
     private Path home;
 
@@ -65,24 +68,74 @@ class ReadingQueueTest {
     }
 
     @Test
-    void readsForAPersonWhoWaitsBeforeRoutineBeforeBulk() {
+    void readsRoutineBeforeBulk() {
         DocumentId bulk;
         DocumentId routine;
-        DocumentId person;
         try (Program program = idle()) {
             bulk = program.receive(urgent("bulk.txt", Incoming.Urgency.BULK), bytes("b"))
                     .document();
             routine = program.receive(urgent("routine.txt", Incoming.Urgency.ROUTINE), bytes("r"))
                     .document();
-            person = program.receive(urgent("person.txt", Incoming.Urgency.PERSON_WAITS), bytes("p"))
-                    .document();
         }
         try (Program program = reading("liasse.reading.threads=1")) {
-            List.of(bulk, routine, person).forEach(each -> awaitFinal(program, each));
-            assertThat(List.of(person, routine, bulk))
-                    .extracting(each -> program.document(each).readAt())
-                    .isSorted();
+            awaitFinal(program, bulk);
+            awaitFinal(program, routine);
+            assertThat(program.document(routine).readAt())
+                    .isBefore(program.document(bulk).readAt());
         }
+    }
+
+    @Test
+    void readsForAPersonWhoWaitsWhileAnImportOccupiesAllOthers() throws IOException {
+        try (Program program = reading("liasse.reading.threads=1", "liasse.reading.poll-interval=1h")) {
+            DocumentId bulk = receiveLongScan(program);
+            DocumentId person = program.receive(urgent("person.txt", Incoming.Urgency.PERSON_WAITS), bytes("p"))
+                    .document();
+            awaitFinal(program, person);
+            assertThat(program.document(bulk).state()).isEqualTo(DocumentState.READING);
+        }
+    }
+
+    @Test
+    void goesOnAfterAStopInTheMiddle() throws IOException {
+        DocumentId id;
+        try (Program program = reading("liasse.reading.shutdown-wait=10ms")) {
+            id = receiveLongScan(program);
+        }
+        try (Program program = reading("liasse.reading.heartbeat=10m")) {
+            awaitFinal(program, id);
+            assertThat(program.document(id).state()).isEqualTo(DocumentState.INBOX);
+            assertThat(program.documents().pages(id)).hasSize(PAGES);
+        }
+    }
+
+    @Test
+    void goesOnWhenItsChildProcessesAreEndedFromOutside() throws IOException {
+        try (Program program = reading()) {
+            DocumentId id = receiveLongScan(program);
+            assertThat(endChildren()).isPositive();
+            awaitFinal(program, id);
+            assertThat(program.document(id).state()).isEqualTo(DocumentState.INBOX);
+            assertThat(program.documents().pages(id))
+                    .hasSize(PAGES)
+                    .allSatisfy(page -> assertThat(page.text()).contains("cellar"));
+        }
+    }
+
+    private static long endChildren() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .filter(ProcessHandle::destroyForcibly)
+                .count();
+    }
+
+    private static DocumentId receiveLongScan(Program program) throws IOException {
+        DocumentId id = program.receive(urgent("long.tif", Incoming.Urgency.BULK), Samples.longScan(PAGES))
+                .document();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> program.document(id).state() == DocumentState.READING);
+        return id;
     }
 
     private static Incoming urgent(String name, Incoming.Urgency urgency) {

@@ -135,7 +135,7 @@ public final class Program implements AutoCloseable {
     }
 
     public long jobs() {
-        return sql().sql("select count(*) from scheduled_tasks")
+        return sql().sql("select (select count(*) from scheduled_tasks) + (select count(*) from urgent_tasks)")
                 .query(Long.class)
                 .single();
     }

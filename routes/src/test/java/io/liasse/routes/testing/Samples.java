@@ -9,10 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Files to be read, made here or taken from the shared samples. */
 public final class Samples {
@@ -20,6 +24,30 @@ public final class Samples {
 
     /** A page of 300 dpi with these lines in large print. */
     public static byte[] scan(String... lines) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(page(lines), "png", png);
+        return png.toByteArray();
+    }
+
+    /** So many such pages in one TIFF, each with a full page of print. */
+    public static byte[] longScan(int pages) throws IOException {
+        ByteArrayOutputStream tiff = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(tiff)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int number = 1; number <= pages; number++) {
+                String[] lines = Collections.nCopies(9, "Page " + number + " tells of the water in the cellar of the house")
+                        .toArray(String[]::new);
+                writer.writeToSequence(new IIOImage(page(lines), null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+        writer.dispose();
+        return tiff.toByteArray();
+    }
+
+    private static BufferedImage page(String... lines) {
         BufferedImage page = new BufferedImage(2480, 1200, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = page.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -31,9 +59,7 @@ public final class Samples {
             pen.drawString(lines[number], 200, 200 + number * 110);
         }
         pen.dispose();
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(page, "png", png);
-        return png.toByteArray();
+        return page;
     }
 
     public static byte[] zip(Map<String, byte[]> entries) throws IOException {
