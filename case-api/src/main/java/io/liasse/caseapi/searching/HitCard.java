@@ -51,8 +51,17 @@ record HitCard(
         return switch (hit.kind()) {
             case DOCUMENT -> viewer(hit, query, snippet);
             case CASE -> "/cases/" + hit.caseReference();
-            case PERSON -> "/cases?party=" + hit.id();
+            case PERSON -> casesNaming(hit.title());
         };
+    }
+
+    /** A person has no page of their own; their cases are what one wants to see. */
+    private static String casesNaming(String name) {
+        return UriComponentsBuilder.fromPath("/search")
+                .queryParam("q", SearchForm.encoded('"' + name.replace("\"", " ") + '"'))
+                .queryParam("kind", "case")
+                .build()
+                .toUriString();
     }
 
     private static String viewer(Hit hit, @Nullable String query, List<MarkedText.Piece> snippet) {

@@ -1,16 +1,9 @@
 package io.liasse.caseapi.searching;
 
-import io.liasse.search.Hit;
 import io.liasse.search.Results;
 import io.liasse.search.Search;
-import io.liasse.store.PageRequest;
 import io.liasse.store.access.Viewer;
-import io.liasse.store.casefile.CaseFile;
-import io.liasse.store.casefile.CaseFiles;
-import io.liasse.store.casefile.CaseQuery;
-import io.liasse.store.casefile.CaseReference;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.stereotype.Controller;
@@ -25,11 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SearchPages {
     private final Search search;
-    private final CaseFiles cases;
 
-    SearchPages(Search search, CaseFiles cases) {
+    SearchPages(Search search) {
         this.search = search;
-        this.cases = cases;
     }
 
     @InitBinder
@@ -57,33 +48,10 @@ final class SearchPages {
                 results.hits().stream().map(hit -> HitCard.of(hit, form.q())).toList();
         model.addAttribute("results", results);
         model.addAttribute("hits", hits);
-        model.addAttribute("exact", exactCase(form, results, viewer).orElse(null));
         model.addAttribute("facets", Facet.of(form, results.facets()));
         model.addAttribute("shown", shown(hits, look));
         model.addAttribute("next", next(form, results.next()));
         model.addAttribute("suggestion", suggestion(form, results.didYouMean()));
-    }
-
-    /** A case that was asked for by its exact reference comes first, unless the index found it already. */
-    private Optional<CaseFile> exactCase(SearchForm form, Results results, Viewer viewer) {
-        if (form.cursor() != null || form.q() == null) {
-            return Optional.empty();
-        }
-        return CaseReference.parse(form.q())
-                .filter(each -> !found(each, results))
-                .flatMap(each -> named(each, viewer));
-    }
-
-    private static boolean found(CaseReference reference, Results results) {
-        return results.hits().stream()
-                .anyMatch(hit -> hit.kind() == Hit.Kind.CASE && reference.equals(hit.caseReference()));
-    }
-
-    private Optional<CaseFile> named(CaseReference reference, Viewer viewer) {
-        CaseQuery query = new CaseQuery(reference.toString(), null, null, null, null, null);
-        return cases.page(query, viewer, PageRequest.first(5)).items().stream()
-                .filter(each -> each.reference().equals(reference))
-                .findFirst();
     }
 
     private static @Nullable HitCard shown(List<HitCard> hits, @Nullable String look) {

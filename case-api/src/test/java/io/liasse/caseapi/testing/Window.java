@@ -61,12 +61,13 @@ public final class Window implements AutoCloseable {
         return page;
     }
 
-    public Window signIn(String username) {
-        open("/sign-in");
+    /** Asks for the page, signs in where the program asks for it, and is on the page. */
+    public Window signIn(String username, String path) {
+        open(path);
         page.getByLabel("User name").fill(username);
         page.getByLabel("Password").fill(RunningLiasse.PASSWORD);
         page.locator("main button[type=submit]").click();
-        page.waitForURL(address + "/");
+        page.waitForURL(url -> url.startsWith(address + path));
         return this;
     }
 
