@@ -1,8 +1,11 @@
 package io.liasse.caseapi.inbox;
 
 import io.liasse.store.document.DocumentId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The waiting documents of one page, oldest first.

@@ -17,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Turns what went wrong on a page into a friendly page with a way on. It comes after the advice of REST, which takes what
@@ -53,8 +54,12 @@ final class LayoutErrors {
         return page("error/400", HttpStatus.BAD_REQUEST, null, request);
     }
 
+    /** A reader who left in the middle of an answer is no fault, and there is nobody to be told. */
     @ExceptionHandler
-    ModelAndView unknown(Exception problem, HttpServletRequest request) {
+    @Nullable ModelAndView unknown(Exception problem, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
+            return null;
+        }
         if (problem instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatusCode status = known.getStatusCode();
             return page(status.value() == 404 ? "error/404" : "error/400", status, null, request);

@@ -85,7 +85,7 @@ class DocumentJourneyTest extends RunningLiasse {
         try (Window window = chromium.withoutScripts(address()).signIn(clerk(), "/upload")) {
             Page page = window.page();
             page.setInputFiles("#files", text("lettre.txt", "Madame, voici notre lettre au sujet de " + content));
-            page.locator("#upload button[type=submit]").click();
+            page.locator("#upload > button[type=submit]").click();
             assertThat(page.locator(".upload-name")).hasText("lettre.txt");
             page.locator(".upload-open").click();
             waitWithoutScripts(page);

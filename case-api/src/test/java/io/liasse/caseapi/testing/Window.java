@@ -17,6 +17,10 @@ import java.util.List;
 public final class Window implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screens");
 
+    /** Looking at colours leaves empty style attributes behind, which htmx would carry over to new content. */
+    private static final String WITHOUT_TRACES =
+            "document.querySelectorAll('[style=\"\"]').forEach(each => each.removeAttribute('style'))";
+
     record Shape(int width, int height, boolean scripts) {}
 
     private final BrowserContext context;
@@ -89,6 +93,7 @@ public final class Window implements AutoCloseable {
                 .as(name)
                 .extracting(rule -> rule.getId() + " " + rule.getNodes())
                 .isEmpty();
+        page.evaluate(WITHOUT_TRACES);
         inspecting = false;
     }
 
