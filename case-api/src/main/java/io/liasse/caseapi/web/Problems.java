@@ -1,6 +1,7 @@
 package io.liasse.caseapi.web;
 
 import io.liasse.caseapi.web.Problem.FieldProblem;
+import io.liasse.caseapi.web.Ranges.UnsatisfiableRange;
 import io.liasse.store.Conflict;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.NotAllowed;
