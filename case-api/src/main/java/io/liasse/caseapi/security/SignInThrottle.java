@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes guessing slow: after a few failures of the same name from the same address, or many of one name or one address,
- * each further failure doubles the wait, up to five minutes. A quarter of an hour without a failure forgets them. Kept
- * in memory, at most 10,000 names and addresses, the oldest dropped first. Thread-safe.
+ * each further failure doubles the wait, up to five minutes. Failures are forgotten evenly, as many as are free within a
+ * quarter of an hour, so that the slips of a whole office behind one address never add up. Kept in memory, at most 10,000
+ * names and addresses, the oldest dropped first. Thread-safe.
  */
 @Component
 final class SignInThrottle {
@@ -23,7 +23,7 @@ final class SignInThrottle {
     private static final Duration FORGOTTEN = Duration.ofMinutes(15);
     private static final int MOST = 10_000;
 
-    private record Failures(int count, Instant last) {}
+    private record Failures(double level, Instant last) {}
 
     private record Counted(String key, int free) {}
 
@@ -51,8 +51,7 @@ final class SignInThrottle {
 
     synchronized void failed(String username, String address) {
         for (Counted each : counted(username, address)) {
-            Failures before = current(each.key());
-            failures.put(each.key(), new Failures(before == null ? 1 : before.count() + 1, clock.instant()));
+            failures.put(each.key(), new Failures(level(each) + 1, clock.instant()));
         }
     }
 
@@ -62,20 +61,25 @@ final class SignInThrottle {
     }
 
     private Duration remaining(Counted counted) {
-        Failures known = current(counted.key());
-        if (known == null || known.count() < counted.free()) {
+        Failures known = failures.get(counted.key());
+        double excess = level(counted) - counted.free();
+        if (known == null || excess < 0) {
             return Duration.ZERO;
         }
-        int doublings = Math.min(known.count() - counted.free(), 9);
-        Duration penalty = Duration.ofSeconds(1L << doublings);
+        Duration penalty = Duration.ofSeconds(1L << Math.min((int) excess, 9));
         Instant end = known.last().plus(penalty.compareTo(LONGEST) > 0 ? LONGEST : penalty);
         Duration left = Duration.between(clock.instant(), end);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private @Nullable Failures current(String key) {
-        Failures known = failures.get(key);
-        return known == null || known.last().plus(FORGOTTEN).isBefore(clock.instant()) ? null : known;
+    /** How many failures are not forgotten yet. */
+    private double level(Counted counted) {
+        Failures known = failures.get(counted.key());
+        if (known == null) {
+            return 0;
+        }
+        double passed = Duration.between(known.last(), clock.instant()).toMillis() / (double) FORGOTTEN.toMillis();
+        return Math.max(0, known.level() - passed * counted.free());
     }
 
     private static List<Counted> counted(String username, String address) {

@@ -43,6 +43,7 @@ final class Problems {
             case Conflict conflict ->
                 Problem.of(conflict.stale() ? ProblemKind.STALE : ProblemKind.CONFLICT, conflict.getMessage());
             case Refusal refusal -> Problem.of(refusal.kind(), refusal.getMessage());
+            case UnsatisfiableRange outside -> Problem.of(ProblemKind.RANGE_NOT_SATISFIABLE, null);
             case InvalidInput invalid -> ofInvalid(invalid);
             case HttpMessageNotReadableException unreadable -> UnreadableJson.problem(unreadable);
             case MissingServletRequestParameterException missing ->

@@ -27,7 +27,7 @@ record AccessRow(String method, String path, Map<String, Outcome> expected, Stri
     }
 
     boolean isOfApi() {
-        return path.startsWith("/api/");
+        return path.startsWith("/api/") || path.startsWith("/actuator");
     }
 
     /** Whether it names a case, a document, an item or a party, which may be hidden. */

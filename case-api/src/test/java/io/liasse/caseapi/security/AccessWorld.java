@@ -14,17 +14,23 @@ import io.liasse.store.casefile.NewCase;
 import io.liasse.store.casefile.NewParticipant;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.FilingOrder;
+import io.liasse.store.document.PageText;
+import io.liasse.store.document.ReadResult;
+import io.liasse.store.document.Rendition;
+import io.liasse.store.document.RenditionKind;
 import io.liasse.store.document.Wishes;
 import io.liasse.store.item.Channel;
 import io.liasse.store.item.Items;
 import io.liasse.store.item.NewItem;
 import io.liasse.store.object.ObjectStore;
+import io.liasse.store.object.StoredObject;
 import io.liasse.store.party.NewParty;
 import io.liasse.store.party.Parties;
 import io.liasse.store.party.Party;
 import io.liasse.store.party.PartyKind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +119,7 @@ class AccessWorld {
                 by);
         Items.Receipt receipt = documents.receive(item(by, isSealed), Wishes.NONE);
         documents.startReading(receipt.document());
+        documents.recordRead(receipt.document(), read());
         documents.toInbox(receipt.document(), List.of(), "no-evidence");
         documents.file(receipt.document(), new FilingOrder(file.id(), null, null, null, Map.of()), null, by);
         return new Objects(
@@ -123,13 +130,22 @@ class AccessWorld {
                 people.named("somebody-else", Role.CLERK).id().toString());
     }
 
+    private ReadResult read() {
+        StoredObject derived = objects.put(new ByteArrayInputStream("hidden text".getBytes(StandardCharsets.UTF_8)));
+        List<Rendition> renditions = Arrays.stream(RenditionKind.values())
+                .map(kind -> new Rendition(kind, kind == RenditionKind.PAGE ? 1 : 0, derived, "text/plain"))
+                .toList();
+        List<PageText> pages = List.of(new PageText(1, "hidden text", "layer", "en", null, 0, 0));
+        return new ReadResult("text/plain", null, null, "en", null, 1, pages, List.of(), renditions, List.of());
+    }
+
     private NewItem item(Viewer by, boolean isSealed) {
         byte[] bytes = ("text " + isSealed).getBytes(StandardCharsets.UTF_8);
         return new NewItem(
                 Channel.REST,
                 null,
                 objects.put(new ByteArrayInputStream(bytes)),
-                "hidden.txt",
+                "hidden letter.txt",
                 null,
                 "text/plain",
                 null,

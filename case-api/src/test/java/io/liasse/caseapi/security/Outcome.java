@@ -31,7 +31,7 @@ enum Outcome {
     }
 
     static Outcome of(Answer answer) {
-        if (answer.header("Location").endsWith("/sign-in")) {
+        if (answer.header("Location").contains("/sign-in")) {
             return SIGN_IN;
         }
         return switch (answer.status()) {
