@@ -1,8 +1,6 @@
 package io.liasse.caseapi.inbox;
 
 import io.liasse.store.document.DocumentId;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -31,6 +29,15 @@ record InboxList(
 
     public boolean uncounted() {
         return total >= COUNTED;
+    }
+
+    /** Where a document of this page is opened, with this page beside it. */
+    public String at(DocumentId id) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/inbox").queryParam("document", id);
+        if (cursor != null) {
+            address.queryParam("cursor", cursor);
+        }
+        return address.encode().toUriString();
     }
 
     @Nullable

@@ -56,7 +56,8 @@ final class LayoutErrors {
 
     /** A reader who left in the middle of an answer is no fault, and there is nobody to be told. */
     @ExceptionHandler
-    @Nullable ModelAndView unknown(Exception problem, HttpServletRequest request) {
+    @Nullable
+    ModelAndView unknown(Exception problem, HttpServletRequest request) {
         if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
             return null;
         }

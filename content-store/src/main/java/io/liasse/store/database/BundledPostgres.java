@@ -142,9 +142,10 @@ public final class BundledPostgres implements AutoCloseable {
 
     private void watch() throws IOException {
         process.running()
-                .ifPresent(server -> server.onExit()
-                        .thenRun(() ->
-                                Thread.ofVirtual().name("postgres-revival").start(this::revive)));
+                .ifPresent(server -> Thread.ofVirtual().name("postgres-watch").start(() -> {
+                    server.onExit().join();
+                    revive();
+                }));
     }
 
     /** Goes on trying until it runs or is closed; its last children may hold the shared memory for a moment. */

@@ -19,9 +19,7 @@ class AbandonedJobs {
                     update %s
                     set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
                     where picked and picked_by = :worker
-                    """.formatted(lane.table()))
-                    .param("worker", worker)
-                    .update();
+                    """.formatted(lane.table())).param("worker", worker).update();
         }
     }
 }

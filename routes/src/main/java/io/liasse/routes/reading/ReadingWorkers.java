@@ -54,7 +54,8 @@ final class ReadingWorkers implements SmartLifecycle {
     @Override
     public void start() {
         abandoned.release(workplace.name());
-        List<Scheduler> fresh = Arrays.stream(Lane.values()).map(this::scheduler).toList();
+        List<Scheduler> fresh =
+                Arrays.stream(Lane.values()).map(this::scheduler).toList();
         fresh.forEach(Scheduler::start);
         running = fresh;
     }

@@ -133,8 +133,7 @@ class ReadingQueueTest {
     private static DocumentId receiveLongScan(Program program) throws IOException {
         DocumentId id = program.receive(urgent("long.tif", Incoming.Urgency.BULK), Samples.longScan(PAGES))
                 .document();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> program.document(id).state() == DocumentState.READING);
+        await().atMost(Duration.ofSeconds(30)).until(() -> program.document(id).state() == DocumentState.READING);
         return id;
     }
 

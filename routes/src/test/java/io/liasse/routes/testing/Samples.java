@@ -37,7 +37,8 @@ public final class Samples {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
             for (int number = 1; number <= pages; number++) {
-                String[] lines = Collections.nCopies(9, "Page " + number + " tells of the water in the cellar of the house")
+                String[] lines = Collections.nCopies(
+                                9, "Page " + number + " tells of the water in the cellar of the house")
                         .toArray(String[]::new);
                 writer.writeToSequence(new IIOImage(page(lines), null, null), null);
             }

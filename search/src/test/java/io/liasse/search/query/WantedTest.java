@@ -58,8 +58,10 @@ class WantedTest {
         for (int i = 0; i < 500; i++) {
             Wanted wanted = Wanted.read(anything(random));
 
-            assertThat(wanted.all()).allSatisfy(clause -> assertThat(clause.text()).isNotBlank());
-            assertThat(wanted.none()).allSatisfy(clause -> assertThat(clause.text()).isNotBlank());
+            assertThat(wanted.all())
+                    .allSatisfy(clause -> assertThat(clause.text()).isNotBlank());
+            assertThat(wanted.none())
+                    .allSatisfy(clause -> assertThat(clause.text()).isNotBlank());
         }
     }
 
