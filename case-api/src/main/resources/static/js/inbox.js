@@ -92,8 +92,9 @@ document.addEventListener(
   true,
 );
 
-// After a swap the chosen row keeps the focus, so that reading aloud and the keyboard go on from there.
-document.addEventListener("htmx:afterSettle", (event) => {
+// With a swap the chosen row keeps the focus, so that reading aloud and the keyboard go on from there. Not later: whoever
+// types on at once must not lose the field.
+document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id !== "inbox") return;
   const row = document.querySelector(".inbox-row[aria-current]");
   row?.focus({ preventScroll: true });

@@ -1,8 +1,6 @@
 package io.liasse.bench;
 
-import io.liasse.store.database.BundledPostgres;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -26,30 +25,25 @@ final class Archive {
 
     private final Random random = new Random(41);
     private final Map<String, List<String>> articles = new HashMap<>();
-    private final BundledPostgres database;
 
-    Archive(BundledPostgres database, Samples samples) {
-        this.database = database;
+    Archive(Samples samples) {
         LANGUAGES.forEach(language -> articles.put(language, samples.articles(language)));
     }
 
     /** Adds the documents; the size of their text in bytes. */
-    long fill(int documents) throws SQLException {
-        try (Connection connection =
-                DriverManager.getConnection(database.url("liasse"), BundledPostgres.USER, database.password())) {
-            connection.setAutoCommit(false);
-            List<UUID> cases = addCases(connection);
-            long bytes = 0;
-            for (int done = 0; done < documents; done += BATCH) {
-                bytes += addDocuments(connection, cases, BATCH);
-                connection.commit();
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("analyze");
-            }
+    long fill(Connection connection, int documents) throws SQLException {
+        connection.setAutoCommit(false);
+        List<UUID> cases = addCases(connection);
+        long bytes = 0;
+        for (int done = 0; done < documents; done += BATCH) {
+            bytes += addDocuments(connection, cases, BATCH);
             connection.commit();
-            return bytes;
         }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
+        }
+        connection.commit();
+        return bytes;
     }
 
     private List<UUID> addCases(Connection connection) throws SQLException {
@@ -100,7 +94,12 @@ final class Archive {
     }
 
     private void addOne(
-            PreparedStatement item, PreparedStatement document, PreparedStatement page, UUID caseId, String language, String text)
+            PreparedStatement item,
+            PreparedStatement document,
+            PreparedStatement page,
+            UUID caseId,
+            String language,
+            String text)
             throws SQLException {
         UUID itemId = new UUID(random.nextLong(), random.nextLong());
         UUID id = new UUID(random.nextLong(), random.nextLong());
@@ -114,7 +113,8 @@ final class Archive {
         document.setObject(3, caseId);
         document.setString(4, title);
         document.setString(5, title);
-        document.setString(6, List.of("letter", "invoice", "decision", "medical-report").get(random.nextInt(4)));
+        document.setString(
+                6, List.of("letter", "invoice", "decision", "medical-report").get(random.nextInt(4)));
         document.setInt(7, random.nextInt(3_000));
         document.setString(8, language);
         document.setString(9, DIGEST);
@@ -126,7 +126,7 @@ final class Archive {
     }
 
     private String window(String language) {
-        List<String> all = articles.get(language);
+        List<String> all = Objects.requireNonNull(articles.get(language));
         String article = all.get(random.nextInt(all.size()));
         if (article.length() <= WINDOW) {
             return article.replace("\u0000", "") + " ".repeat(Math.max(0, 41 - article.length()));

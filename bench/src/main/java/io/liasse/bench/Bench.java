@@ -1,6 +1,5 @@
 package io.liasse.bench;
 
-import io.liasse.store.database.BundledPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,18 +28,14 @@ public final class Bench {
     private void run() throws Exception {
         Samples samples = Samples.find();
         Path home = Files.createTempDirectory("liasse-bench");
-        Path built = Path.of("target/program").toAbsolutePath();
-        try (BundledPostgres database = BundledPostgres.start(home.resolve("database"))) {
-            database.create("liasse");
-            start(built, home, database, "first start to first page");
-            try (Program program = start(built, home, database, "second start to first page")) {
-                measure(program, database, samples, Files.createDirectories(home.resolve("scratch")));
-            }
+        start(home, "first start to first page").close();
+        try (Program program = start(home, "second start to first page")) {
+            measure(program, samples, Files.createDirectories(home.resolve("scratch")));
         }
         write();
     }
 
-    private void measure(Program program, BundledPostgres database, Samples samples, Path scratch) throws Exception {
+    private void measure(Program program, Samples samples, Path scratch) throws Exception {
         Client client = program.client();
         memory(program, "idle");
         if (wanted.contains("plain")) {
@@ -51,23 +46,18 @@ public final class Bench {
             figures.addAll(Latency.measure(client));
         }
         if (wanted.contains("ocr")) {
-            figures.addAll(WithOcr.measure(client, samples));
+            figures.addAll(WithOcr.measure(client, samples, scratch));
             memory(program, "after OCR");
         }
         if (wanted.contains("search")) {
-            figures.addAll(SearchLoad.measure(client, database, samples));
+            figures.addAll(SearchLoad.measure(client, program, samples));
             memory(program, "after searching");
         }
     }
 
-    /** Starts the program; the one that is only started for its time is closed by the caller's absence of use. */
-    private Program start(Path built, Path home, BundledPostgres database, String name)
-            throws IOException, InterruptedException {
-        Program program = new Program(built, home, database);
-        figures.add(new Figure(name, program.secondsToReady(), "s", null, "PostgreSQL running, 2 cores"));
-        if (name.startsWith("first")) {
-            program.close();
-        }
+    private Program start(Path home, String name) throws IOException, InterruptedException {
+        Program program = new Program(home);
+        figures.add(new Figure(name, program.secondsToReady(), "s", null, "./run of the built program"));
         return program;
     }
 
@@ -78,17 +68,21 @@ public final class Bench {
     }
 
     private void write() throws IOException {
-        StringBuilder table = new StringBuilder("| figure | value | unit | limit | ratio | on |\n|---|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| figure | value | unit | limit | ratio | on |\n|---|---|---|---|---|---|\n");
         figures.forEach(figure -> table.append(figure.line()).append('\n'));
         System.out.println(table);
         Files.writeString(Path.of("bench/RESULTS.md"), table);
-        JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        json.writeValue(Path.of("bench/results.json").toFile(), figures.stream().map(Bench::asMap).toList());
+        JsonMapper json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        json.writeValue(
+                Path.of("bench/results.json").toFile(),
+                figures.stream().map(Bench::asMap).toList());
     }
 
     private static Map<String, Object> asMap(Figure figure) {
-        Map<String, Object> map = new TreeMap<>(Map.of(
-                "name", figure.name(), "value", figure.value(), "unit", figure.unit(), "on", figure.on()));
+        Map<String, Object> map = new TreeMap<>(
+                Map.of("name", figure.name(), "value", figure.value(), "unit", figure.unit(), "on", figure.on()));
         if (figure.limit() != null) {
             map.put("limit", figure.limit());
         }

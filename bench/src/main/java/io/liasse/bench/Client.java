@@ -27,8 +27,8 @@ final class Client {
 
     Client(String address, String password) {
         this.address = address;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     void awaitReady(Process program) throws InterruptedException {
@@ -41,7 +41,8 @@ final class Client {
     }
 
     private boolean isReady() throws InterruptedException {
-        HttpRequest page = HttpRequest.newBuilder(URI.create(address + "/sign-in")).build();
+        HttpRequest page =
+                HttpRequest.newBuilder(URI.create(address + "/sign-in")).build();
         try {
             return http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit what the machine gives for the bare work in the same run, in the same unit; null where there is none
  * @param on what it was measured on: number and kind of documents, clients
  */
-record Figure(String name, double value, String unit, @Nullable Double limit, String on) {
-    @Nullable Double ratio() {
+record Figure(
+        String name, double value, String unit, @Nullable Double limit, String on) {
+    @Nullable
+    Double ratio() {
         return limit == null ? null : value / limit;
     }
 

@@ -1,17 +1,17 @@
 package io.liasse.bench;
 
-import io.liasse.store.database.BundledPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The built program, started as {@code ./run} starts it, on a home and a database of its own. */
+/** The built program, started by {@code ./run} on a home of its own. */
 final class Program implements AutoCloseable {
     static final String PASSWORD = "a-password-for-measuring";
 
@@ -20,11 +20,11 @@ final class Program implements AutoCloseable {
     private final int port;
     private final double secondsToReady;
 
-    Program(Path built, Path home, BundledPostgres database) throws IOException, InterruptedException {
+    Program(Path home) throws IOException, InterruptedException {
         this.home = home;
         this.port = freePort();
         long start = System.nanoTime();
-        this.process = launch(built, database);
+        this.process = launch();
         client().awaitReady(process);
         this.secondsToReady = (System.nanoTime() - start) / 1e9;
     }
@@ -37,14 +37,18 @@ final class Program implements AutoCloseable {
         return new Client("http://127.0.0.1:" + port, PASSWORD);
     }
 
-    /** Resident memory now, in megabytes: the server, and all reading processes together. */
+    /** Resident memory now, in megabytes: the server, all reading processes together, and the database (shared pages counted once). */
     Map<String, Long> residentMegabytes() {
         long server = resident(process.pid());
         long workers = process.descendants()
-                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .filter(child -> isCalled(child, "java"))
                 .mapToLong(child -> resident(child.pid()))
                 .sum();
         return Map.of("server", server, "workers", workers);
+    }
+
+    private static boolean isCalled(ProcessHandle process, String name) {
+        return process.info().command().orElse("").endsWith("/" + name);
     }
 
     @Override
@@ -59,34 +63,26 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private Process launch(Path built, BundledPostgres database) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:+UseG1GC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dfile.encoding=UTF-8"));
-        Path prepared = built.resolve("liasse.aot");
-        if (Files.exists(prepared)) {
-            command.add("-XX:AOTCache=" + prepared);
-        }
-        command.addAll(List.of("-jar", built.resolve("liasse.jar").toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+    private Process launch() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("./run")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("program.log").toFile());
         builder.environment()
                 .putAll(Map.of(
                         "LIASSE_HOME", home.toString(),
                         "LIASSE_PORT", Integer.toString(port),
-                        "LIASSE_ADMIN_PASSWORD", PASSWORD,
-                        "OMP_THREAD_LIMIT", "1",
-                        "SPRING_DATASOURCE_URL", database.url("liasse"),
-                        "SPRING_DATASOURCE_USERNAME", BundledPostgres.USER,
-                        "SPRING_DATASOURCE_PASSWORD", database.password()));
+                        "LIASSE_ADMIN_PASSWORD", PASSWORD));
         return builder.start();
+    }
+
+    /** A connection to the program's own database, known by what it leaves in its home. */
+    Connection database() throws IOException, SQLException {
+        Path server = home.resolve("postgres");
+        String databasePort =
+                Files.readAllLines(server.resolve("data/postmaster.pid")).get(3).strip();
+        String password = Files.readString(server.resolve("password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/liasse", "liasse", password);
     }
 
     private static long resident(long pid) {

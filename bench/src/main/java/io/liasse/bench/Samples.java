@@ -57,7 +57,6 @@ record Samples(Path data) {
                 .toList();
     }
 
-
     /** Articles of running text in the language. */
     List<String> articles(String language) {
         List<String> articles = new ArrayList<>();

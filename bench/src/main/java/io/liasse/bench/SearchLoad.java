@@ -1,6 +1,7 @@
 package io.liasse.bench;
 
-import io.liasse.store.database.BundledPostgres;
+import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +16,11 @@ final class SearchLoad {
 
     private SearchLoad() {}
 
-    static List<Figure> measure(Client client, BundledPostgres database, Samples samples)
-            throws SQLException, InterruptedException {
-        new Archive(database, samples).fill(DOCUMENTS);
+    static List<Figure> measure(Client client, Program program, Samples samples)
+            throws IOException, SQLException, InterruptedException {
+        try (Connection connection = program.database()) {
+            new Archive(samples).fill(connection, DOCUMENTS);
+        }
         long start = System.nanoTime();
         client.command("/api/v1/index/rebuild");
         TimeUnit.SECONDS.sleep(1);

@@ -31,7 +31,9 @@ final class FailingChildTest {
             assertThat(slow.get())
                     .isInstanceOfSatisfying(
                             Reading.Unreadable.class,
-                            unreadable -> assertThat(unreadable.cause()).isEqualTo(Reading.Cause.OUT_OF_TIME));
+                            unreadable -> assertThat(unreadable.cause())
+                                    .as(unreadable.detail())
+                                    .isEqualTo(Reading.Cause.OUT_OF_TIME));
             assertThat(read(reader, letter())).isInstanceOf(Reading.Read.class);
         }
     }
@@ -60,7 +62,9 @@ final class FailingChildTest {
             assertThat(page.get())
                     .isInstanceOfSatisfying(
                             Reading.Unreadable.class,
-                            unreadable -> assertThat(unreadable.cause()).isEqualTo(Reading.Cause.CRASHED));
+                            unreadable -> assertThat(unreadable.cause())
+                                    .as(unreadable.detail())
+                                    .isEqualTo(Reading.Cause.CRASHED));
             assertThat(read(reader, letter())).isInstanceOf(Reading.Read.class);
         }
     }
@@ -73,7 +77,9 @@ final class FailingChildTest {
             assertThat(read(reader, text))
                     .isInstanceOfSatisfying(
                             Reading.Unreadable.class,
-                            unreadable -> assertThat(unreadable.cause()).isEqualTo(Reading.Cause.OUT_OF_MEMORY));
+                            unreadable -> assertThat(unreadable.cause())
+                                    .as(unreadable.detail())
+                                    .isEqualTo(Reading.Cause.OUT_OF_MEMORY));
             assertThat(read(reader, letter())).isInstanceOf(Reading.Read.class);
         }
     }
@@ -87,7 +93,9 @@ final class FailingChildTest {
             assertThat(read(reader, png))
                     .isInstanceOfSatisfying(
                             Reading.Unreadable.class,
-                            unreadable -> assertThat(unreadable.cause()).isEqualTo(Reading.Cause.OUT_OF_MEMORY));
+                            unreadable -> assertThat(unreadable.cause())
+                                    .as(unreadable.detail())
+                                    .isEqualTo(Reading.Cause.OUT_OF_MEMORY));
             assertThat(read(reader, letter())).isInstanceOf(Reading.Read.class);
         }
     }
@@ -100,7 +108,9 @@ final class FailingChildTest {
             assertThat(read(reader, png))
                     .isInstanceOfSatisfying(
                             Reading.Unreadable.class,
-                            unreadable -> assertThat(unreadable.cause()).isEqualTo(Reading.Cause.TOO_MANY_PIXELS));
+                            unreadable -> assertThat(unreadable.cause())
+                                    .as(unreadable.detail())
+                                    .isEqualTo(Reading.Cause.TOO_MANY_PIXELS));
         }
     }
 

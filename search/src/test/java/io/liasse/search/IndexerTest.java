@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -71,7 +72,7 @@ class IndexerTest {
                 program.filed(caseFile, "Brief", "Wort");
                 if (i == 25) {
                     await().until(() -> Files.exists(home.resolve("index").resolve("current")));
-                    copy(home.resolve("index"), left.resolve("index"));
+                    snapshot(home.resolve("index"), left.resolve("index"));
                 }
             }
         }
@@ -237,6 +238,16 @@ class IndexerTest {
         return files(index).stream()
                 .max(Comparator.comparingLong(file -> file.toFile().length()))
                 .orElseThrow();
+    }
+
+    /** Copies a living index; once more when it removed a file meanwhile. */
+    private static void snapshot(Path from, Path to) throws IOException {
+        try {
+            copy(from, to);
+        } catch (NoSuchFileException e) {
+            remove(to);
+            snapshot(from, to);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

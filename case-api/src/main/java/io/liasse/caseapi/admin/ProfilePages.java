@@ -1,6 +1,7 @@
 package io.liasse.caseapi.admin;
 
 import io.liasse.caseapi.web.Flash;
+import io.liasse.caseapi.web.Forms;
 import io.liasse.caseapi.web.LayoutLanguage;
 import io.liasse.store.NotFound;
 import io.liasse.store.access.User;
@@ -74,8 +75,7 @@ final class ProfilePages {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (LayoutLanguage.LANGUAGES.contains(language)) {
-            User user = user(viewer);
-            users.change(Profile.inLanguage(user, language), viewer);
+            users.changeLanguage(viewer.user(), language, viewer);
             languages.setLocale(request, response, LayoutLanguage.locale(language));
             after.addFlashAttribute("flash", Flash.done("settings.language.saved"));
         }
@@ -85,11 +85,12 @@ final class ProfilePages {
     /** A changed password ends all sessions of the user, this one too. */
     @PostMapping("/settings/password")
     String password(
-            @ModelAttribute("form") PasswordForm form,
+            @ModelAttribute("form") @Nullable PasswordForm entered,
             BindingResult errors,
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        PasswordForm form = Forms.readable(entered);
         form.check(errors);
         if (!isPresent(form.present(), viewer)) {
             errors.rejectValue("present", "settings.problem.present");

@@ -3,6 +3,7 @@ package io.liasse.caseapi.admin;
 import io.liasse.caseapi.security.OnlyFor;
 import io.liasse.caseapi.web.Address;
 import io.liasse.caseapi.web.Flash;
+import io.liasse.caseapi.web.Forms;
 import io.liasse.caseapi.web.LayoutLanguage;
 import io.liasse.store.Conflict;
 import io.liasse.store.InvalidInput;
@@ -74,12 +75,13 @@ final class UserPages {
 
     @PostMapping("/settings/users/new")
     String create(
-            @ModelAttribute("form") UserForm form,
+            @ModelAttribute("form") @Nullable UserForm entered,
             BindingResult errors,
             Viewer viewer,
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
+        UserForm form = Forms.readable(entered);
         form.checkNew(errors);
         if (!errors.hasErrors() && done(() -> users.create(form.newUser(), viewer), errors)) {
             after.addFlashAttribute("flash", Flash.done("settings.users.created", String.valueOf(form.username())));
@@ -99,12 +101,13 @@ final class UserPages {
     @PostMapping("/settings/users/{id}")
     String change(
             @PathVariable UserId id,
-            @ModelAttribute("form") UserForm form,
+            @ModelAttribute("form") @Nullable UserForm entered,
             BindingResult errors,
             Viewer viewer,
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
+        UserForm form = Forms.readable(entered);
         User user = found(id);
         form.check(errors);
         if (!errors.hasErrors() && done(() -> save(user, form, viewer), errors)) {

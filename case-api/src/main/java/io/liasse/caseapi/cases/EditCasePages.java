@@ -1,8 +1,10 @@
 package io.liasse.caseapi.cases;
 
 import io.liasse.caseapi.web.Flash;
+import io.liasse.caseapi.web.Forms;
 import io.liasse.store.Conflict;
 import io.liasse.store.InvalidInput;
+import io.liasse.store.NotAllowed;
 import io.liasse.store.access.UserId;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseChange;
@@ -11,6 +13,7 @@ import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,7 +50,7 @@ final class EditCasePages {
 
     @GetMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/edit")
     String form(@PathVariable String reference, Viewer viewer, Model model) {
-        CaseHead head = heads.of(reference, viewer);
+        CaseHead head = changeable(reference, viewer);
         model.addAttribute(
                 "form", EditCaseForm.of(head.file(), names.username(head.file().manager())));
         return show(head, model);
@@ -56,13 +59,14 @@ final class EditCasePages {
     @PostMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/edit")
     String change(
             @PathVariable String reference,
-            @ModelAttribute("form") EditCaseForm form,
+            @ModelAttribute("form") @Nullable EditCaseForm entered,
             BindingResult errors,
             Viewer viewer,
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
-        CaseHead head = heads.of(reference, viewer);
+        EditCaseForm form = Forms.readable(entered);
+        CaseHead head = changeable(reference, viewer);
         form.check(heads.phases(head.file().type()), errors);
         if (!errors.hasErrors() && changed(head, form, viewer, errors)) {
             after.addFlashAttribute("flash", Flash.done("cases.changed"));
@@ -88,6 +92,14 @@ final class EditCasePages {
         become(CaseState.OPEN, reference, version, viewer);
         after.addFlashAttribute("flash", Flash.done("cases.reopened"));
         return "redirect:/cases/" + reference;
+    }
+
+    private CaseHead changeable(String reference, Viewer viewer) {
+        CaseHead head = heads.of(reference, viewer);
+        if (!head.mayWrite()) {
+            throw new NotAllowed("change the case");
+        }
+        return head;
     }
 
     private CaseFile become(CaseState state, String reference, long version, Viewer viewer) {

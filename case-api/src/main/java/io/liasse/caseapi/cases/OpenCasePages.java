@@ -1,6 +1,7 @@
 package io.liasse.caseapi.cases;
 
 import io.liasse.caseapi.web.Flash;
+import io.liasse.caseapi.web.Forms;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.NotAllowed;
 import io.liasse.store.access.AccessPolicy;
@@ -11,6 +12,7 @@ import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseTypes;
 import io.liasse.store.casefile.CaseTypes.CaseType;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,9 +50,7 @@ final class OpenCasePages {
     /** The form; looking for a party without scripts comes here too, with what was entered. */
     @GetMapping("/cases/new")
     String form(@ModelAttribute("form") OpenCaseForm entered, Viewer viewer, Model model) {
-        if (!policy.mayOpenCases(viewer)) {
-            throw new NotAllowed("open cases");
-        }
+        requireMayOpen(viewer);
         OpenCaseForm form = entered.title() == null && entered.client().equals(PartyChoice.NONE)
                 ? OpenCaseForm.empty(
                         users.find(viewer.user()).map(User::username).orElse(""))
@@ -61,12 +61,14 @@ final class OpenCasePages {
 
     @PostMapping("/cases/new")
     String open(
-            @ModelAttribute("form") OpenCaseForm form,
+            @ModelAttribute("form") @Nullable OpenCaseForm entered,
             BindingResult errors,
             Viewer viewer,
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
+        requireMayOpen(viewer);
+        OpenCaseForm form = Forms.readable(entered);
         form.check(types.all(), errors);
         if (!errors.hasErrors()) {
             try {
@@ -94,6 +96,12 @@ final class OpenCasePages {
     String duplicates(@ModelAttribute("form") OpenCaseForm form, Viewer viewer, Model model) {
         model.addAttribute("duplicates", parties.duplicates(form.client(), viewer));
         return "cases/parts :: duplicates";
+    }
+
+    private void requireMayOpen(Viewer viewer) {
+        if (!policy.mayOpenCases(viewer)) {
+            throw new NotAllowed("open cases");
+        }
     }
 
     private String show(OpenCaseForm form, Viewer viewer, Model model) {

@@ -1,8 +1,10 @@
 package io.liasse.caseapi.cases;
 
 import io.liasse.caseapi.web.Flash;
+import io.liasse.caseapi.web.Forms;
 import io.liasse.store.Conflict;
 import io.liasse.store.InvalidInput;
+import io.liasse.store.NotAllowed;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
@@ -12,6 +14,7 @@ import io.liasse.store.party.PartyId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -57,13 +60,17 @@ final class ParticipantPages {
     @PostMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/participants")
     String add(
             @PathVariable String reference,
-            @ModelAttribute("form") ParticipantForm form,
+            @ModelAttribute("form") @Nullable ParticipantForm entered,
             BindingResult errors,
             Viewer viewer,
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
+        ParticipantForm form = Forms.readable(entered);
         CaseHead head = heads.of(reference, viewer);
+        if (!head.mayWrite()) {
+            throw new NotAllowed("add participants");
+        }
         form.check(errors);
         if (!errors.hasErrors() && added(head, form, viewer, errors)) {
             after.addFlashAttribute("flash", Flash.done("cases.participants.added"));

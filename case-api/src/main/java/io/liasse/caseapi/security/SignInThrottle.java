@@ -62,7 +62,7 @@ final class SignInThrottle {
 
     private Duration remaining(Counted counted) {
         Failures known = failures.get(counted.key());
-        double excess = level(counted) - counted.free();
+        double excess = Math.floor(level(counted) + 0.1) - counted.free();
         if (known == null || excess < 0) {
             return Duration.ZERO;
         }

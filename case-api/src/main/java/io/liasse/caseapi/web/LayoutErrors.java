@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -64,6 +65,9 @@ final class LayoutErrors {
         if (problem instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatusCode status = known.getStatusCode();
             return page(status.value() == 404 ? "error/404" : "error/400", status, null, request);
+        }
+        if (problem instanceof MultipartException) {
+            return page("error/400", HttpStatus.BAD_REQUEST, null, request);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.atError()

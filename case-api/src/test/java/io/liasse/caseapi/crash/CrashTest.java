@@ -145,7 +145,7 @@ class CrashTest {
     }
 
     private void pause() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(150);
+        TimeUnit.MILLISECONDS.sleep(500);
     }
 
     private static String text(String name) {

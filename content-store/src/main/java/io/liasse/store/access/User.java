@@ -17,6 +17,10 @@ public record User(
         roles = Set.copyOf(roles);
     }
 
+    User speaking(String other) {
+        return new User(id, username, displayName, other, roles, enabled, createdAt, version);
+    }
+
     public Viewer viewer() {
         return new Viewer(id, displayName, roles);
     }

@@ -184,6 +184,18 @@ public class Users {
         });
     }
 
+    /** What the user speaks; everybody may choose for themselves. */
+    public void changeLanguage(UserId id, String language, Viewer by) {
+        requireSelfOrAdministrator(id, by);
+        transactions.executeWithoutResult(transaction -> {
+            User before = find(id).orElseThrow(() -> new NotFound("user"));
+            User after = before.speaking(language);
+            check(after.username(), after.displayName(), after.language());
+            write(after);
+            note(Action.USER_CHANGED, Actor.of(by), changes(before, after));
+        });
+    }
+
     private void write(User user) {
         int rows = sql.sql("""
                 update users set display_name = :name, language = :language, roles = :roles, enabled = :enabled,

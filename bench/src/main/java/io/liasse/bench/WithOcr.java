@@ -1,0 +1,43 @@
+package io.liasse.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+
+/** Pages per second from the first post until the last scan is read, beside bare Tesseract on the same pages. */
+final class WithOcr {
+    private static final int ROUNDS = 3;
+    private static final int CLIENTS = 4;
+
+    private WithOcr() {}
+
+    static List<Figure> measure(Client client, Samples samples, Path scratch) throws InterruptedException {
+        List<Samples.PagePicture> pages = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            pages.addAll(samples.pages());
+        }
+        Collections.shuffle(pages, new Random(7));
+        samples.pages().stream().limit(6).forEach(page -> client.post(page.file()));
+        client.awaitAllRead();
+        double bare = BareTesseract.seconds(pages, scratch);
+        long start = System.nanoTime();
+        List<String> ids = Collections.synchronizedList(new ArrayList<>());
+        Clients.work(CLIENTS, pages, page -> ids.add(client.post(page.file())));
+        client.awaitAllRead();
+        double whole = (System.nanoTime() - start) / 1e9;
+        requireRead(client, ids);
+        String on = pages.size() + " scanned pages in four languages, " + CLIENTS + " connections";
+        return List.of(new Figure("read with OCR", pages.size() / whole, "pages/s", pages.size() / bare, on));
+    }
+
+    private static void requireRead(Client client, List<String> ids) {
+        HashMap<String, Integer> states = new HashMap<>();
+        ids.forEach(id -> states.merge(client.state(id), 1, Integer::sum));
+        if (states.containsKey("FAILED")) {
+            throw new IllegalStateException("not all pages were read: " + states);
+        }
+    }
+}
