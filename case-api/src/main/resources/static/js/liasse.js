@@ -96,6 +96,14 @@
   document.addEventListener("htmx:responseError", () => say(document.body.dataset.failed));
   document.addEventListener("htmx:sendError", () => say(document.body.dataset.offline));
 
+  // ---- a bar of tabs too wide for the screen starts where its present tab is seen
+  document.querySelectorAll(".tabs").forEach((bar) => {
+    const present = bar.querySelector("[aria-current]");
+    if (!present) return;
+    const { left, width } = present.getBoundingClientRect();
+    bar.scrollLeft += left - bar.getBoundingClientRect().left - (bar.clientWidth - width) / 2;
+  });
+
   // ---- copy to the clipboard
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");

@@ -8,8 +8,9 @@ import io.liasse.store.access.Viewer;
 import io.liasse.store.document.Documents;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class SystemPages {
     private final Indexer indexer;
     private final Documents documents;
+    private final ObjectProvider<BuildProperties> build;
 
-    SystemPages(Indexer indexer, Documents documents) {
+    SystemPages(Indexer indexer, Documents documents, ObjectProvider<BuildProperties> build) {
         this.indexer = indexer;
         this.documents = documents;
+        this.build = build;
     }
 
     /**
@@ -67,8 +70,7 @@ final class SystemPages {
         Indexer.Status index = indexer.status();
         Double part = index.rebuilding();
         return new State(
-                Optional.ofNullable(SystemPages.class.getPackage().getImplementationVersion())
-                        .orElse("–"),
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("–"),
                 Runtime.version().toString(),
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
                 documents.countUnderWay(),

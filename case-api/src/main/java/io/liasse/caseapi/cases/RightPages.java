@@ -8,7 +8,6 @@ import io.liasse.store.access.UserId;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,14 +60,21 @@ final class RightPages {
     @PostMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/rights/revoke")
     String revoke(@PathVariable String reference, @RequestParam UserId user, Viewer viewer, RedirectAttributes after) {
         CaseFile file = naming.caseNamed(reference, viewer);
+        boolean revoked = revoked(file, user, viewer);
+        after.addFlashAttribute(
+                "flash", revoked ? Flash.done("cases.rights.revoked") : Flash.failed("cases.rights.last"));
+        boolean outside = revoked && user.equals(viewer.user());
+        return outside ? "redirect:/cases" : "redirect:/cases/" + reference + "/rights";
+    }
+
+    /** The last one who manages a sealed case keeps the right. */
+    private boolean revoked(CaseFile file, UserId user, Viewer viewer) {
         try {
             cases.revoke(file.id(), user, viewer);
-            after.addFlashAttribute("flash", Flash.done("cases.rights.revoked"));
+            return true;
         } catch (Conflict lastOne) {
-            after.addFlashAttribute("flash", Flash.failed("cases.rights.last"));
+            return false;
         }
-        boolean ownRight = Objects.equals(user, viewer.user());
-        return ownRight ? "redirect:/cases" : "redirect:/cases/" + reference + "/rights";
     }
 
     private @Nullable UserId named(String username, Viewer viewer) {

@@ -5,8 +5,6 @@ import io.liasse.caseapi.web.Paging;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.NotAllowed;
 import io.liasse.store.access.AccessPolicy;
-import io.liasse.store.access.CaseRight;
-import io.liasse.store.access.Role;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
@@ -96,10 +94,7 @@ final class TimelineController {
     }
 
     private void requireReadsOf(CaseFile file, Viewer viewer) {
-        boolean manages = policy.rightOn(viewer, file.id())
-                .filter(right -> right.includes(CaseRight.MANAGE))
-                .isPresent();
-        if (!manages && !viewer.has(Role.RECORDS_OFFICER)) {
+        if (!policy.maySeeReadsOf(viewer, file.id())) {
             throw new NotAllowed("needs MANAGE");
         }
     }

@@ -16,6 +16,11 @@ enum TimelineKind {
     READS,
     ALL;
 
+    /** Whether it tells who looked at what, which is not for everybody. */
+    boolean tellsReads() {
+        return this == READS || this == ALL;
+    }
+
     /** Empty means all. */
     Set<Action> actions() {
         return switch (this) {

@@ -201,6 +201,11 @@ public class AccessPolicy {
                 .single();
     }
 
+    /** Whether the viewer, who sees the case, may also see who looked at it and its documents. */
+    public boolean maySeeReadsOf(Viewer viewer, CaseId caseId) {
+        return viewer.has(Role.RECORDS_OFFICER) || has(CaseRight.MANAGE, viewer, caseId);
+    }
+
     /** Whether the viewer may open cases. */
     public boolean mayOpenCases(Viewer viewer) {
         return viewer.has(Role.CLERK) || viewer.has(Role.CASE_MANAGER) || viewer.has(Role.SUPERVISOR);
