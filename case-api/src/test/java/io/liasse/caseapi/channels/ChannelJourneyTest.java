@@ -66,7 +66,7 @@ class ChannelJourneyTest extends RunningLiasse {
             assertThat(page.locator(".hit mark").first()).hasText(policy);
             page.locator(".hit-title a").first().click();
             assertThat(page.locator(".textLayer .highlight").first()).containsText(policy, SHOWN);
-            assertThat(page.locator(".about")).containsText(reference);
+            assertThat(page.locator(".about").first()).containsText(reference);
             assertThat(window.complaints()).isEmpty();
         }
     }
