@@ -3,8 +3,8 @@ package io.liasse.demo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case to open, in the shape the REST interface takes. */
-record DemoCase(String type, String title, List<DemoParty> parties) {
+/** A case to open, in the shape the REST interface takes; {@code manager} is a user name, null for nobody. */
+record DemoCase(String type, String title, @Nullable String manager, boolean sealed, List<DemoParty> parties) {
     /** A party with its role in the case. */
     record DemoParty(
             String role,

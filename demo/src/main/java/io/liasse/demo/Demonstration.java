@@ -18,36 +18,59 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * Runs a mail server for the demonstration, waits for the program, opens cases when there are none, and sends documents
- * by hot folder, mail and REST. Arguments: address of the program, its home folder, the port for IMAP, the password.
+ * Runs a mail server for the demonstration, waits for the program, makes users and cases when there are none, and sends
+ * documents by hot folder, mail and REST. Arguments: address of the program, its home folder, the port for IMAP, the password.
  */
 public final class Demonstration {
     static final String MAILBOX = "post@liasse.example";
     static final String MAIL_PASSWORD = "post";
 
+    /** What the files, mails and posts below come to, attachments counted. */
+    private static final int DOCUMENTS = 13;
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final Program program;
+    private final String password;
     private final Path hotFolder;
     private final PaperScan scanner = new PaperScan();
 
-    private Demonstration(Program program, Path hotFolder) {
+    private Demonstration(Program program, String password, Path hotFolder) {
         this.program = program;
+        this.password = password;
         this.hotFolder = hotFolder;
     }
 
     public static void main(String[] arguments) throws Exception {
         GreenMailUser mailbox = startMailServer(Integer.parseInt(arguments[2]));
-        Program program = new Program(arguments[0], "admin", arguments[3]);
+        String password = arguments[3];
+        Program program = new Program(arguments[0], "admin", password);
         program.awaitReady();
         if (!program.hasCases()) {
-            new Demonstration(program, Path.of(arguments[1], "hot")).play(mailbox);
+            new Demonstration(program, password, Path.of(arguments[1], "hot")).play(mailbox);
         }
+        System.out.println(invitation(arguments[0], password));
         Thread.currentThread().join();
+    }
+
+    private static String invitation(String address, String password) {
+        String names = Scenario.users(password).stream()
+                .map(user ->
+                        "%s (%s, %s)".formatted(user.username(), user.roles().getFirst(), user.language()))
+                .collect(Collectors.joining(", "));
+        return """
+                The demonstration is ready. The password of everybody is %s: admin, %s.
+                Open %s and sign in, best as claire.monnier.""".formatted(password, names, address.replace("127.0.0.1", "localhost"));
     }
 
     private static GreenMailUser startMailServer(int imapPort) {
@@ -57,10 +80,41 @@ public final class Demonstration {
     }
 
     private void play(GreenMailUser mailbox) throws IOException, InterruptedException, MessagingException {
-        List<String> references = new ArrayList<>();
-        for (DemoCase demoCase : Scenario.cases()) {
-            references.add(program.open(demoCase));
+        for (DemoUser user : Scenario.users(password)) {
+            program.create(user);
         }
+        List<String> references = new ArrayList<>();
+        for (Story story : Scenario.stories()) {
+            references.add(tell(story));
+        }
+        send(references, mailbox);
+        awaitRead();
+    }
+
+    private String tell(Story story) throws IOException, InterruptedException {
+        Program person = program.as(story.by(), password);
+        String reference = person.open(story.opening());
+        for (String phase : story.phases()) {
+            person.moveTo(reference, phase);
+        }
+        for (String note : story.notes()) {
+            person.note(reference, note);
+        }
+        if (story.closed()) {
+            person.close(reference);
+        }
+        return reference;
+    }
+
+    private void awaitRead() throws IOException, InterruptedException {
+        Instant limit = Instant.now().plus(LONGEST);
+        while (program.documentsRead() < DOCUMENTS && Instant.now().isBefore(limit)) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private void send(List<String> references, GreenMailUser mailbox)
+            throws IOException, InterruptedException, MessagingException {
         List<Letter> letters = Scenario.lettersNaming(references);
         drop("scanner-2nd-floor", letters.get(0).fileName(), scanner.pdf(letters.get(0)));
         drop("scanner-2nd-floor", letters.get(1).fileName(), scanner.pdf(letters.get(1)));
@@ -69,7 +123,7 @@ public final class Demonstration {
         drop("archive", "rapport-1984.jpg", sample("fr-rapport-bnf-1984-15-20092-default.jpg"));
         program.post("EN16931_Einfach.pdf", sample("EN16931_Einfach.pdf"));
         program.post("Rechnung " + references.get(1) + ".jpg", sample("de-invoice-mustangbeispiel20221026.jpg"));
-        program.post("ocr_test.pdf", sample("ocr_test.pdf"));
+        program.as("urs.keller", password).post("ocr_test.pdf", sample("ocr_test.pdf"));
         mailbox.deliver(mail(references.get(3)));
         mailbox.deliver(new MimeMessage(session(), open("eml_with_attachment.eml")));
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Program {
     private static final String BOUNDARY = "liasse-demonstration-boundary";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = JsonMapper.builder().build();
     private final String address;
     private final String authorization;
@@ -49,12 +51,37 @@ final class Program {
         return !get("/api/v1/cases?limit=1").get("items").isEmpty();
     }
 
+    /** The same program as another user sees it. */
+    Program as(String user, String password) {
+        return new Program(address, user, password);
+    }
+
+    void create(DemoUser user) throws IOException, InterruptedException {
+        send("POST", "/api/v1/users", user);
+    }
+
     /** Opens a case and gives its reference. */
     String open(DemoCase demoCase) throws IOException, InterruptedException {
-        byte[] body = json.writeValueAsBytes(demoCase);
-        return send("/api/v1/cases", "application/json", BodyPublishers.ofByteArray(body))
-                .get("reference")
-                .asString();
+        return send("POST", "/api/v1/cases", demoCase).get("reference").asString();
+    }
+
+    void moveTo(String reference, String phase) throws IOException, InterruptedException {
+        send("PATCH", "/api/v1/cases/" + reference, Map.of("phase", phase));
+    }
+
+    void note(String reference, String text) throws IOException, InterruptedException {
+        send("POST", "/api/v1/cases/" + reference + "/notes", Map.of("text", text));
+    }
+
+    void close(String reference) throws IOException, InterruptedException {
+        send("PATCH", "/api/v1/cases/" + reference, Map.of("state", "CLOSED"));
+    }
+
+    /** How many documents there are, those still being read left out. */
+    int documentsRead() throws IOException, InterruptedException {
+        return get("/api/v1/documents?limit=100&state=INBOX&state=FILED&state=FAILED&state=NEEDS_PASSWORD")
+                .get("items")
+                .size();
     }
 
     void post(String fileName, byte[] content) throws IOException, InterruptedException {
@@ -64,18 +91,25 @@ final class Program {
                 head.getBytes(StandardCharsets.UTF_8),
                 content,
                 ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8)));
-        send("/api/v1/documents", "multipart/form-data; boundary=" + BOUNDARY, body);
+        answer(request("/api/v1/documents")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(body));
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(address + path)).GET());
+        return answer(request(path).GET());
     }
 
-    private JsonNode send(String path, String contentType, BodyPublisher body)
-            throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Content-Type", contentType)
-                .POST(body));
+    /** The demonstration knows of no one else who changes something, so any version will do. */
+    private JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .method(method, BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path));
     }
 
     private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -84,6 +118,6 @@ final class Program {
         if (answer.statusCode() >= 300) {
             throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
-        return json.readTree(answer.body());
+        return answer.body().isEmpty() ? json.nullNode() : json.readTree(answer.body());
     }
 }
