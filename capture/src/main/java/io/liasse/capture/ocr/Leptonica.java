@@ -62,6 +62,10 @@ final class Leptonica {
 
     static native int pixEndianByteSwap(Pointer picture);
 
+    static native Pointer pixEndianByteSwapNew(Pointer picture);
+
+    static native int pixSetSpecial(Pointer picture, int special);
+
     static native Pointer pixRemoveAlpha(Pointer picture);
 
     static native Pointer pixRemoveColormap(Pointer picture, int type);

@@ -21,6 +21,9 @@ public final class Picture implements AutoCloseable {
     private static final int WHITE = 1;
     private static final int CLONE = 2;
 
+    /** Leptonica takes 10 and the level of zlib. */
+    private static final int PNG_EFFORT = 10 + 2;
+
     private final Pointer pix;
     private boolean closed;
 
@@ -179,8 +182,9 @@ public final class Picture implements AutoCloseable {
         check(Leptonica.pixWriteJpeg(file.toString(), pix, quality, 0), file);
     }
 
-    /** Writes a PNG file. */
+    /** Writes a PNG file, packed with little effort: half the time for a tenth more bytes. */
     public void writePng(Path file) throws IOException {
+        Leptonica.pixSetSpecial(pix, PNG_EFFORT);
         check(Leptonica.pixWrite(file.toString(), pix, Leptonica.PNG), file);
     }
 

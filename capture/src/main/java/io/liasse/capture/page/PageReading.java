@@ -51,7 +51,7 @@ public final class PageReading {
         Optional<Layer.Text> layer = page.layer();
         if (layer.isPresent()) {
             writeText(task, layer.get().text());
-            return layered(task, page, layer.get());
+            return layered(task, page, layer.get(), true);
         }
         return recognised(task, page.scan(settings.resolution()));
     }
@@ -60,15 +60,16 @@ public final class PageReading {
         PdfPage page = pdfPage(task);
         String text = Files.readString(textFile(task.source().folder(), task.number()));
         List<PageWord> words = Layer.of(open.get(task.source()), task.number()).words();
-        return layered(task, page, new Layer.Text(text, words));
+        return layered(task, page, new Layer.Text(text, words), false);
     }
 
-    private Answer.PageRead layered(Task.Page task, PdfPage page, Layer.Text layer) throws IOException {
+    /** {@code coded}: whether there may be barcodes; a page that was only set from text has none. */
+    private Answer.PageRead layered(Task.Page task, PdfPage page, Layer.Text layer, boolean coded) throws IOException {
         Path folder = task.source().folder();
         new PageWords(page.width(), page.height(), 0, layer.words()).write(folder, task.number());
         String language = Language.detect(layer.text()).map(Language::code).orElse(null);
         try (Scan scan = page.drawn(SCREEN_RESOLUTION)) {
-            List<Barcode> barcodes = Barcodes.find(scan);
+            List<Barcode> barcodes = coded ? Barcodes.find(scan) : List.of();
             List<Derived> pictures = Pictures.write(scan, folder, task.number());
             return new Answer.PageRead(
                     new ReadPage(

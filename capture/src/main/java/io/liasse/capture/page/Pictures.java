@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the pictures by which a page is looked at: 150 dots per inch, at most 1,654 pixels high; the first page also small. */
+/** Writes the pictures by which a page is looked at: 150 dots per inch, at most 1,755 pixels high (A4); the first page also small. */
 final class Pictures {
     private static final double RESOLUTION = 150;
-    private static final double MOST_HEIGHT = 1_654;
+    private static final double MOST_HEIGHT = 1_755;
     private static final double SMALL_WIDTH = 320;
     private static final int QUALITY = 80;
 

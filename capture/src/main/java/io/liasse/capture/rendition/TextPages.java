@@ -5,11 +5,16 @@ import io.liasse.capture.page.PageReading;
 import io.liasse.capture.worker.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -28,17 +33,30 @@ public record TextPages(Path pdf, int number) {
     private static final float LEADING = 13;
     private static final float MARGIN = 50;
     private static final int LINES = (int) ((PDRectangle.A4.getHeight() - 2 * MARGIN) / LEADING);
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** Writes the pages of a text to the document's folder. */
     public static TextPages write(String text, Path folder, int mostPages) throws IOException {
         Path pdf = folder.resolve("document.pdf");
         Files.createDirectories(folder.resolve("text"));
-        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
-                InputStream font = PDFont.class.getResourceAsStream(FONT)) {
-            int number = new Setting(document, PDType0Font.load(document, font), folder, mostPages).set(text);
+        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+            PDType0Font font = PDType0Font.load(document, Typeface.FONT, true);
+            int number = new Setting(document, font, folder, mostPages).set(text);
             document.save(pdf.toFile());
             return new TextPages(pdf, number);
+        }
+    }
+
+    /** The typeface, parsed at first use and kept for all documents. */
+    private static final class Typeface {
+        static final TrueTypeFont FONT = parsed();
+
+        private static TrueTypeFont parsed() {
+            try (InputStream font = PDFont.class.getResourceAsStream(FILE)) {
+                return new TTFParser().parse(new RandomAccessReadBuffer(Objects.requireNonNull(font)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
