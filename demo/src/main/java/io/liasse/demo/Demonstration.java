@@ -36,7 +36,7 @@ public final class Demonstration {
     static final String MAIL_PASSWORD = "post";
 
     /** What the files, mails and posts below come to, attachments counted. */
-    private static final int DOCUMENTS = 13;
+    private static final int DOCUMENTS = 15;
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -118,6 +118,8 @@ public final class Demonstration {
         List<Letter> letters = Scenario.lettersNaming(references);
         drop("scanner-2nd-floor", letters.get(0).fileName(), scanner.pdf(letters.get(0)));
         drop("scanner-2nd-floor", letters.get(1).fileName(), scanner.pdf(letters.get(1)));
+        Letter undecided = Scenario.letterNamingTwo(references);
+        drop("scanner-2nd-floor", undecided.fileName(), scanner.pdf(undecided));
         drop("scanner-2nd-floor", "lettera-comune.pdf", scanner.pdf(Scenario.letterWithoutReference()));
         drop(references.get(2), "fattura.jpg", sample("it-invoice-a4bill_ex4.jpg"));
         drop("archive", "rapport-1984.jpg", sample("fr-rapport-bnf-1984-15-20092-default.jpg"));

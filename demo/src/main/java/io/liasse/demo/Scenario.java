@@ -172,6 +172,26 @@ final class Scenario {
                                 "Dr. med. S. Brunner")));
     }
 
+    /** A letter that names two cases, so that a person decides: it waits in the inbox. */
+    static Letter letterNamingTwo(List<String> references) {
+        return new Letter(
+                "facture-transports.pdf",
+                List.of(
+                        "Transports Handicap Romandie",
+                        "",
+                        "Lausanne, le 30 juin 2026",
+                        "",
+                        "Facture 2026-118",
+                        "Dossiers " + references.get(0) + " et " + references.get(1),
+                        "",
+                        "Trajets à la rééducation, juin 2026",
+                        "Madame A. Meier, 8 courses                    CHF 312.00",
+                        "Monsieur B. Frei, 4 courses                    CHF 188.00",
+                        "Total                                                       CHF 500.00",
+                        "",
+                        "Payable à 30 jours. Merci de votre confiance."));
+    }
+
     /** A letter without a reference: it waits in the inbox. */
     static Letter letterWithoutReference() {
         return new Letter(
