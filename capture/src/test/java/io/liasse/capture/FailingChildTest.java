@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +29,7 @@ final class FailingChildTest {
     @Test
     void endsPageThatTakesTooLong() throws Exception {
         ReaderSettings usual = ReaderSettings.usual();
-        ReaderSettings hasty = limited(usual, usual.heapMegabytes(), usual.residentMegabytes(), Duration.ofSeconds(20));
+        ReaderSettings hasty = limited(usual, usual.heapMegabytes(), usual.residentMegabytes(), Duration.ofSeconds(10));
         try (DocumentReader reader = new DocumentReader(hasty)) {
             CompletableFuture<Reading> slow = inBackground(reader, longPage());
             assertThat(read(reader, letter())).isInstanceOf(Reading.Read.class);
@@ -189,12 +194,34 @@ final class FailingChildTest {
                 folder.resolve("letter.txt"), "Dear Madam, please find enclosed the form you asked for.");
     }
 
+    /** A poster of small print in 300 dots per inch, which takes minutes. */
     private Path longPage() throws IOException {
-        return scan(8_000, 12_000);
+        BufferedImage picture = print(5_000, 7_000);
+        Path file = folder.resolve("poster.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(new PDRectangle(5_000 * 72f / 300, 7_000 * 72f / 300));
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(
+                        JPEGFactory.createFromImage(document, picture),
+                        0,
+                        0,
+                        page.getMediaBox().getWidth(),
+                        page.getMediaBox().getHeight());
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private Path scan(int width, int height) throws IOException {
+        Path file = folder.resolve("scan-" + width + ".png");
+        ImageIO.write(print(width, height), "png", file.toFile());
+        return file;
     }
 
     /** A page full of small print. */
-    private Path scan(int width, int height) throws IOException {
+    private static BufferedImage print(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
@@ -208,8 +235,6 @@ final class FailingChildTest {
                     y);
         }
         graphics.dispose();
-        Path file = folder.resolve("scan-" + width + ".png");
-        ImageIO.write(image, "png", file.toFile());
-        return file;
+        return image;
     }
 }

@@ -27,7 +27,7 @@ final class Child implements AutoCloseable {
     private final long mostResidentBytes;
     private final long mostTemporaryBytes;
     private final Frames frames;
-    /** Answers; an empty one when the child's output ended. */
+    /** Answers; an empty one when the child's output ended, in the middle of an answer too, or was nonsense. */
     private final BlockingQueue<Optional<Answer>> received = new LinkedBlockingQueue<>();
 
     private final StringBuilder complaints = new StringBuilder();
@@ -122,10 +122,10 @@ final class Child implements AutoCloseable {
                 answer = frames.read(Answer.class);
             }
         } catch (IOException | RuntimeException e) {
-            // A child that speaks nonsense is as good as dead.
-            process.destroyForcibly();
+            complain(String.valueOf(e.getMessage()));
+        } finally {
+            received.add(Optional.empty());
         }
-        received.add(Optional.empty());
     }
 
     private void drain() {
