@@ -7,6 +7,6 @@ export LIASSE_MAILBOXES_0_USERNAME=post@liasse.example LIASSE_MAILBOXES_0_PASSWO
 
 need_fonts
 say "Demonstration: sign in as admin with the password $LIASSE_ADMIN_PASSWORD"
-java -Xmx128m -jar demo/target/demo.jar "http://127.0.0.1:$LIASSE_PORT" "$LIASSE_HOME" "$LIASSE_MAILBOXES_0_PORT" \
+java -Xmx128m -Dslf4j.internal.verbosity=ERROR -jar demo/target/demo.jar "http://127.0.0.1:$LIASSE_PORT" "$LIASSE_HOME" "$LIASSE_MAILBOXES_0_PORT" \
   "$LIASSE_ADMIN_PASSWORD" &
 demo_client=$!

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -64,13 +65,18 @@ public final class Demonstration {
     }
 
     private static String invitation(String address, String password) {
-        String names = Scenario.users(password).stream()
-                .map(user ->
-                        "%s (%s, %s)".formatted(user.username(), user.roles().getFirst(), user.language()))
-                .collect(Collectors.joining(", "));
+        String people = Scenario.users(password).stream()
+                .map(user -> "  %-17s %s, %s%n"
+                        .formatted(
+                                user.username(),
+                                user.roles().getFirst().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                user.language()))
+                .collect(Collectors.joining());
         return """
-                The demonstration is ready. The password of everybody is %s: admin, %s.
-                Open %s and sign in, best as claire.monnier.""".formatted(password, names, address.replace("127.0.0.1", "localhost"));
+
+                The demonstration is ready. Everybody has the password %s:
+                %s  %-17s everything but sealed cases, en
+                Open %s and sign in.""".formatted(password, people, "admin", address.replace("127.0.0.1", "localhost"));
     }
 
     private static GreenMailUser startMailServer(int imapPort) {
