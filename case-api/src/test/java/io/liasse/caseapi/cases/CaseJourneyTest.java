@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What case managers do with cases, in a real browser on the running program. */
 class CaseJourneyTest extends RunningLiasse {
     private static Chromium chromium;
+    private static String filled = "";
 
     @BeforeAll
     static void start() {
@@ -57,7 +58,6 @@ class CaseJourneyTest extends RunningLiasse {
             assertThat(page.locator(".client")).containsText("29 Feb 1988 · Fribourg");
             assertThat(page.locator(".client")).containsText("756.9217.0769.85");
             assertThat(page.locator(".phase[aria-current=step]")).containsText("Intake");
-            window.inspect("case-overview-new");
 
             window.open("/cases/new");
             page.getByLabel("Title").fill(title + " 2");
@@ -85,7 +85,6 @@ class CaseJourneyTest extends RunningLiasse {
 
             button(page, "End the part of " + physician).click();
             assertThat(section(page, "past-title")).containsText(physician);
-            window.inspect("case-participants-past");
             page.locator("#flash").getByText("Undo").click();
             assertThat(taking(page, physician)).hasCount(1);
             window.open("/cases/" + reference);
@@ -115,7 +114,6 @@ class CaseJourneyTest extends RunningLiasse {
             assertThat(page.locator(".event").first()).containsText("Case viewed");
             page.locator(".pills").getByText("Documents").click();
             assertThat(page.locator(".empty-state")).isVisible();
-            window.inspect("case-timeline-empty");
             assertThat(window.complaints()).isEmpty();
         }
     }
@@ -252,7 +250,7 @@ class CaseJourneyTest extends RunningLiasse {
             window.page().waitForLoadState();
             window.inspect("case-overview");
             window.open("/cases/" + reference + "/documents");
-            assertThat(window.page().locator("tbody tr")).hasCount(2);
+            becomesFiled(window, 2);
             window.inspect("case-documents");
             window.page().locator("#type").selectOption("invoice");
             assertThat(window.page().locator(".empty-state")).isVisible();
@@ -278,6 +276,16 @@ class CaseJourneyTest extends RunningLiasse {
             window.inspect("case-participants-errors");
             assertThat(window.complaints()).allMatch(each -> each.contains("422"));
         }
+    }
+
+    private static void becomesFiled(Window window, int documents) {
+        window.page()
+                .waitForCondition(
+                        () -> {
+                            window.page().reload();
+                            return window.page().locator("tbody tr").count() == documents;
+                        },
+                        new Page.WaitForConditionOptions().setTimeout(60_000));
     }
 
     private void assertNotFound(Window window, String reference) {
@@ -310,11 +318,13 @@ class CaseJourneyTest extends RunningLiasse {
         return managing().open(title, client);
     }
 
+    /** Made once for those who only look at it. */
     private String filledCase() {
-        Managing managing = managing();
-        String reference = managing.open("Meier Anna · Return to work after stroke", "Meier Anna " + word());
-        managing.fill(reference);
-        return reference;
+        if (filled.isEmpty()) {
+            filled = managing().open("Meier Anna · Return to work after stroke", "Meier Anna " + word());
+            managing().fill(filled);
+        }
+        return filled;
     }
 
     private static String word() {
