@@ -71,7 +71,7 @@ public class Channels {
     }
 
     private State upload() {
-        return open("upload", "/documents/upload", Channel.UPLOAD);
+        return open("upload", "/upload", Channel.UPLOAD);
     }
 
     private State open(String kind, String target, Channel channel) {

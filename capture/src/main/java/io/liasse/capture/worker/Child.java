@@ -84,7 +84,7 @@ final class Child implements AutoCloseable {
             }
             Answer broken = brokenLimit(Duration.ofNanos(System.nanoTime() - start), limit);
             if (broken != null) {
-                close();
+                end();
                 return broken;
             }
         }
@@ -105,13 +105,18 @@ final class Child implements AutoCloseable {
 
     private Answer ended() throws InterruptedException {
         if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            close();
-            process.waitFor();
+            end();
         }
         int code = process.exitValue();
         return code == EXIT_OUT_OF_MEMORY
                 ? new Answer.Failed(null, Cause.OUT_OF_MEMORY, "heap")
                 : new Answer.Failed(null, Cause.CRASHED, "exit code " + code);
+    }
+
+    /** Ends the process and waits until it is gone, so that nobody takes it for alive any more. */
+    private void end() throws InterruptedException {
+        close();
+        process.waitFor();
     }
 
     private void receive() {

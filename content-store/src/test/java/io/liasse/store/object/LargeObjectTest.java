@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Memory use does not grow with the size of an object. */
 class LargeObjectTest {
     private static final long TWO_GIBIBYTES = 2L << 30;
-    private static final long TO_S3 = Boolean.getBoolean("liasse.nightly") ? TWO_GIBIBYTES : 512L << 20;
+    private static final long TO_S3 = Boolean.getBoolean("liasse.nightly") ? TWO_GIBIBYTES : 320L << 20;
 
     @TempDir
     Path folder;
