@@ -36,7 +36,7 @@ public final class Bench {
     }
 
     private void measure(Program program, Samples samples, Path scratch) throws Exception {
-        Client client = program.client();
+        Client client = program.client().withToken();
         memory(program, "idle");
         if (wanted.contains("plain")) {
             figures.addAll(WithoutOcr.measure(client, samples, scratch));
@@ -46,7 +46,7 @@ public final class Bench {
             figures.addAll(Latency.measure(client));
         }
         if (wanted.contains("ocr")) {
-            figures.addAll(WithOcr.measure(client, samples, scratch));
+            figures.addAll(WithOcr.measure(client, program, samples, scratch));
             memory(program, "after OCR");
         }
         if (wanted.contains("search")) {

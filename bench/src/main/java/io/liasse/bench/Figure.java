@@ -15,9 +15,13 @@ record Figure(
         return limit == null ? null : value / limit;
     }
 
+    private static String rounded(double number) {
+        return (Math.abs(number) < 10 ? "%.2f" : "%.1f").formatted(number);
+    }
+
     String line() {
-        String beside = limit == null ? "" : "%.1f".formatted(limit);
+        String beside = limit == null ? "" : rounded(limit);
         String ratio = limit == null ? "" : "%.2f".formatted(value / limit);
-        return "| %s | %.1f | %s | %s | %s | %s |".formatted(name, value, unit, beside, ratio, on);
+        return "| %s | %s | %s | %s | %s | %s |".formatted(name, rounded(value), unit, beside, ratio, on);
     }
 }

@@ -34,7 +34,7 @@ final class Program implements AutoCloseable {
     }
 
     Client client() {
-        return new Client("http://127.0.0.1:" + port, PASSWORD);
+        return Client.withPassword("http://127.0.0.1:" + port, PASSWORD);
     }
 
     /** Resident memory now, in megabytes: the server, all reading processes together, and the database (shared pages counted once). */
@@ -45,6 +45,30 @@ final class Program implements AutoCloseable {
                 .mapToLong(child -> resident(child.pid()))
                 .sum();
         return Map.of("server", server, "workers", workers);
+    }
+
+    /** Processor seconds used so far: by the server, by all reading processes, by the database. */
+    Map<String, Double> processorSeconds() {
+        return Map.of(
+                "server", processor(Stream.of(process.toHandle())),
+                "workers", processor(process.descendants().filter(child -> isCalled(child, "java"))),
+                "database", processor(ProcessHandle.allProcesses().filter(each -> isCalled(each, "postgres"))));
+    }
+
+    /** From fields 14 and 15 of /proc/pid/stat, in hundredths of a second. */
+    private static double processor(Stream<ProcessHandle> processes) {
+        return processes.mapToDouble(each -> processor(each.pid())).sum();
+    }
+
+    private static double processor(long pid) {
+        try {
+            String[] fields = Files.readString(Path.of("/proc/" + pid + "/stat"))
+                    .replaceFirst(".*\\) ", "")
+                    .split(" ");
+            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     private static boolean isCalled(ProcessHandle process, String name) {

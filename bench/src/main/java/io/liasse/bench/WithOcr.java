@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Pages per second from the first post until the last scan is read, beside bare Tesseract on the same pages. */
@@ -14,23 +16,34 @@ final class WithOcr {
 
     private WithOcr() {}
 
-    static List<Figure> measure(Client client, Samples samples, Path scratch) throws InterruptedException {
+    static List<Figure> measure(Client client, Program program, Samples samples, Path scratch)
+            throws InterruptedException {
         List<Samples.PagePicture> pages = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             pages.addAll(samples.pages());
         }
         Collections.shuffle(pages, new Random(7));
-        samples.pages().stream().limit(6).forEach(page -> client.post(page.file()));
+        samples.pages().forEach(page -> client.post(page.file()));
         client.awaitAllRead();
         double bare = BareTesseract.seconds(pages, scratch);
+        Map<String, Double> before = program.processorSeconds();
         long start = System.nanoTime();
         List<String> ids = Collections.synchronizedList(new ArrayList<>());
         Clients.work(CLIENTS, pages, page -> ids.add(client.post(page.file())));
         client.awaitAllRead();
         double whole = (System.nanoTime() - start) / 1e9;
+        Map<String, Double> after = program.processorSeconds();
         requireRead(client, ids);
         String on = pages.size() + " scanned pages in four languages, " + CLIENTS + " connections";
-        return List.of(new Figure("read with OCR", pages.size() / whole, "pages/s", pages.size() / bare, on));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure("read with OCR", pages.size() / whole, "pages/s", pages.size() / bare, on));
+        after.forEach((part, used) -> figures.add(new Figure(
+                "processor time of the " + part + " per page",
+                (used - Objects.requireNonNull(before.get(part))) / pages.size(),
+                "s",
+                null,
+                on)));
+        return figures;
     }
 
     private static void requireRead(Client client, List<String> ids) {

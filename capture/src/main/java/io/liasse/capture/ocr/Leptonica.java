@@ -78,6 +78,8 @@ final class Leptonica {
 
     static native Pointer pixScale(Pointer picture, float x, float y);
 
+    static native Pointer pixScaleGeneral(Pointer picture, float x, float y, float sharpening, int sharpeningWidth);
+
     static native Pointer pixScaleToGray(Pointer picture, float factor);
 
     static native int pixFindSkew(Pointer picture, FloatByReference degrees, FloatByReference confidence);

@@ -138,6 +138,12 @@ public final class Picture implements AutoCloseable {
                         : Leptonica.pixScale(pix, (float) factor, (float) factor));
     }
 
+    /** The same without sharpening, for steps nobody looks at: a third of the time. */
+    public Picture scaledPlainly(double factor) {
+        boolean shrunkBits = depth() == 1 && factor < 1;
+        return shrunkBits ? scaled(factor) : made(Leptonica.pixScaleGeneral(pix, (float) factor, (float) factor, 0, 0));
+    }
+
     /** A copy of a band across the whole width. */
     public Picture band(int top, int height) {
         Pointer box = Leptonica.boxCreate(0, top, width(), height);

@@ -31,7 +31,7 @@ final class Barcodes {
     /** The codes on a picture of a page. */
     static List<Barcode> find(Scan scan) {
         double factor = Math.min(1, RESOLUTION / scan.resolution());
-        try (Picture gray = scan.gray().scaled(factor)) {
+        try (Picture gray = scan.gray().scaledPlainly(factor)) {
             BinaryBitmap bitmap = new BinaryBitmap(
                     new HybridBinarizer(new GrayLuminance(gray.width(), gray.height(), gray.luminance())));
             return Stream.concat(squares(bitmap), bars(bitmap))

@@ -23,7 +23,7 @@ final class Pictures {
         Picture whole = scan.picture();
         double factor = Math.min(1, Math.min(RESOLUTION / scan.resolution(), MOST_HEIGHT / whole.height()));
         List<Derived> written = new ArrayList<>();
-        try (Picture view = whole.scaled(factor)) {
+        try (Picture view = whole.scaledPlainly(factor)) {
             written.add(write(view, scan.photographic(), folder, page));
             if (page == 1) {
                 written.add(small(view, folder));

@@ -21,6 +21,8 @@ final class ScanReading {
 
     private static final double HALF = 0.5;
     private static final int FEW_LETTERS = 20;
+    private static final int FEW_LINES = 2;
+    private static final int SOME_LINES = 8;
     private static final double LEAST_SKEW_DEGREES = 0.3;
     private static final int FINE_RESOLUTION = 300;
     private static final int TOO_FINE_RESOLUTION = 400;
@@ -45,6 +47,9 @@ final class ScanReading {
             double level,
             double scale,
             @Nullable Language language) {
+        /** How the picture that is recognised lies: turned, levelled and scaled as told above. */
+        record Position(int turn, double level, double scale) {}
+
         double worth() {
             return recognition.confidence() * recognition.letters();
         }
@@ -80,26 +85,28 @@ final class ScanReading {
     }
 
     private Result levelled(Picture gray, int turn, double scale, @Nullable String expected) {
-        double level = level(gray);
-        if (Math.abs(level) < LEAST_SKEW_DEGREES) {
-            return recognise(gray, turn, 0, scale, expected);
-        }
-        try (Picture levelled = gray.rotated(level)) {
-            return recognise(levelled, turn, level, scale, expected);
-        }
-    }
-
-    private static double level(Picture gray) {
-        try (Picture small = gray.scaled(HALF);
-                Picture bits = small.blackAndWhite()) {
-            return bits.skew();
+        try (Picture bits = halfInBlackAndWhite(gray)) {
+            double level = bits.skew();
+            if (Math.abs(level) < LEAST_SKEW_DEGREES) {
+                return recognise(gray, bits, new Result.Position(turn, 0, scale), expected);
+            }
+            try (Picture levelled = gray.rotated(level);
+                    Picture levelledBits = bits.rotated(level)) {
+                return recognise(levelled, levelledBits, new Result.Position(turn, level, scale), expected);
+            }
         }
     }
 
-    private Result recognise(Picture picture, int turn, double level, double scale, @Nullable String expected) {
+    private static Picture halfInBlackAndWhite(Picture gray) {
+        try (Picture small = gray.scaledPlainly(HALF)) {
+            return small.blackAndWhite();
+        }
+    }
+
+    private Result recognise(Picture picture, Picture bits, Result.Position at, @Nullable String expected) {
         Language language = Language.of(expected)
                 .or(() -> habit.expected())
-                .or(() -> sample(picture))
+                .or(() -> sample(picture, bits))
                 .orElse(habit.latest());
         Recognition first = recogniser.recognise(picture, language.model());
         Recognition result = Language.detectClearly(first.text())
@@ -109,15 +116,16 @@ final class ScanReading {
                 .orElse(first);
         Optional<Language> found = Language.detect(result.text());
         found.ifPresent(habit::note);
-        return new Result(result, turn, level, scale, found.orElse(null));
+        return new Result(result, at.turn(), at.level(), at.scale(), found.orElse(null));
     }
 
-    /** The language of a few lines of text, at a tenth of the cost of the page. */
-    private Optional<Language> sample(Picture picture) {
-        try (Picture small = picture.scaled(HALF);
-                Picture bits = small.blackAndWhite()) {
-            return TextBand.find(bits, picture.resolution() / 2).flatMap(band -> language(picture, band));
-        }
+    /** The language of a few lines of text, at a twentieth of the cost of the page; of more lines where that is unclear. */
+    private Optional<Language> sample(Picture picture, Picture bits) {
+        return sample(picture, bits, FEW_LINES).or(() -> sample(picture, bits, SOME_LINES));
+    }
+
+    private Optional<Language> sample(Picture picture, Picture bits, int lines) {
+        return TextBand.find(bits, picture.resolution() / 2, lines).flatMap(band -> language(picture, band));
     }
 
     private Optional<Language> language(Picture picture, TextBand band) {

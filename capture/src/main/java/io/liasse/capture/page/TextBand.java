@@ -14,15 +14,14 @@ import java.util.Optional;
  * @param lines how many lines it holds
  */
 record TextBand(int top, int height, int lines) {
-    private static final int WANTED = 3;
     private static final double LEAST_LINE_INCH = 0.04;
     private static final double MOST_LINE_INCH = 0.35;
 
     /** A run of inky rows. */
     private record Line(int top, int bottom, long ink) {}
 
-    /** The inkiest band of up to three lines in a black and white picture. */
-    static Optional<TextBand> find(Picture bits, int resolution) {
+    /** The inkiest band of up to so many lines in a black and white picture. */
+    static Optional<TextBand> find(Picture bits, int resolution, int wanted) {
         List<Line> lines = lines(bits.inkByRow(), bits.width()).stream()
                 .filter(line -> line.bottom - line.top >= LEAST_LINE_INCH * resolution)
                 .filter(line -> line.bottom - line.top <= MOST_LINE_INCH * resolution)
@@ -30,10 +29,10 @@ record TextBand(int top, int height, int lines) {
         TextBand best = null;
         long most = 0;
         for (int first = 0; first < lines.size(); first++) {
-            List<Line> some = lines.subList(first, Math.min(first + WANTED, lines.size()));
+            List<Line> some = lines.subList(first, Math.min(first + wanted, lines.size()));
             long ink = some.stream().mapToLong(Line::ink).sum();
             int height = some.getLast().bottom - some.getFirst().top;
-            if (ink > most && height < WANTED * 2 * MOST_LINE_INCH * resolution) {
+            if (ink > most && height < wanted * 2 * MOST_LINE_INCH * resolution) {
                 most = ink;
                 best = new TextBand(some.getFirst().top, height, some.size());
             }
