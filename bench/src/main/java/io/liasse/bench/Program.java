@@ -37,7 +37,7 @@ final class Program implements AutoCloseable {
         return Client.withPassword("http://127.0.0.1:" + port, PASSWORD);
     }
 
-    /** Resident memory now, in megabytes: the server, all reading processes together, and the database (shared pages counted once). */
+    /** Resident memory now, in megabytes: the server, and all reading processes together. */
     Map<String, Long> residentMegabytes() {
         long server = resident(process.pid());
         long workers = process.descendants()
