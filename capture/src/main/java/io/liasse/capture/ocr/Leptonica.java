@@ -86,6 +86,20 @@ final class Leptonica {
 
     static native Pointer pixRotate(Pointer picture, float radians, int type, int incoming, int width, int height);
 
+    static native @Nullable Pointer pixConnCompBB(Pointer picture, int connectivity);
+
+    static native int boxaGetCount(Pointer boxes);
+
+    static native int boxaGetBoxGeometry(
+            Pointer boxes,
+            int index,
+            @Nullable IntByReference x,
+            @Nullable IntByReference y,
+            IntByReference width,
+            IntByReference height);
+
+    static native void boxaDestroy(PointerByReference boxes);
+
     static native Pointer boxCreate(int x, int y, int width, int height);
 
     static native void boxDestroy(PointerByReference box);

@@ -20,6 +20,7 @@ public final class Picture implements AutoCloseable {
     private static final int SHEAR = 2;
     private static final int WHITE = 1;
     private static final int CLONE = 2;
+    private static final int DIAGONALS_TOO = 8;
 
     /** Leptonica takes 10 and the level of zlib. */
     private static final int PNG_EFFORT = 10 + 2;
@@ -170,9 +171,29 @@ public final class Picture implements AutoCloseable {
         return Raster.luminance(pix);
     }
 
-    /** The black pixels in each row; of a picture in black and white. */
-    public int[] inkByRow() {
-        return Raster.inkByRow(pix);
+    /** The runs of black pixels in each row; of a picture in black and white. */
+    public int[] strokesByRow() {
+        return Raster.strokesByRow(pix);
+    }
+
+    /** The height in pixels of each connected black shape; of a picture in black and white. */
+    public int[] shapeHeights() {
+        Pointer boxes = Leptonica.pixConnCompBB(pix, DIAGONALS_TOO);
+        if (boxes == null) {
+            return new int[0];
+        }
+        try {
+            IntByReference width = new IntByReference();
+            IntByReference height = new IntByReference();
+            int[] heights = new int[Leptonica.boxaGetCount(boxes)];
+            for (int i = 0; i < heights.length; i++) {
+                Leptonica.boxaGetBoxGeometry(boxes, i, null, null, width, height);
+                heights[i] = height.getValue();
+            }
+            return heights;
+        } finally {
+            Leptonica.boxaDestroy(new PointerByReference(boxes));
+        }
     }
 
     /** Degrees by which it must be turned clockwise so that lines of text lie level; 0 where that is unclear. */

@@ -99,18 +99,20 @@ final class Raster {
     }
 
     /** Leptonica keeps the bits beyond the right edge at 0 in pictures it makes by thresholding. */
-    static int[] inkByRow(Pointer pix) {
+    static int[] strokesByRow(Pointer pix) {
         int words = Leptonica.pixGetWpl(pix);
         Pointer lines = Leptonica.pixGetData(pix);
         int[] line = new int[words];
-        int[] ink = new int[Leptonica.pixGetHeight(pix)];
-        for (int y = 0; y < ink.length; y++) {
+        int[] strokes = new int[Leptonica.pixGetHeight(pix)];
+        for (int y = 0; y < strokes.length; y++) {
             lines.read(4L * y * words, line, 0, words);
+            int before = 0;
             for (int word : line) {
-                ink[y] += Integer.bitCount(word);
+                strokes[y] += Integer.bitCount(word & ~(word >>> 1 | before << 31));
+                before = word;
             }
         }
-        return ink;
+        return strokes;
     }
 
     private static BufferedImage redrawn(BufferedImage image, int type) {

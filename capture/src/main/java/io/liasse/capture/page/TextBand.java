@@ -2,13 +2,12 @@ package io.liasse.capture.page;
 
 import io.liasse.capture.ocr.Picture;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A few neighbouring lines of text, found by counting the ink in each row of pixels: where text stands level, lines and
- * the gaps between them take turns.
+ * A few neighbouring lines of text, found by counting the strokes that each row of pixels cuts: where text stands
+ * level, rows with many and rows with none take turns, while rules, pictures and dark edges have few.
  *
  * @param top in pixels of the picture
  * @param lines how many lines it holds
@@ -17,12 +16,15 @@ record TextBand(int top, int height, int lines) {
     private static final double LEAST_LINE_INCH = 0.04;
     private static final double MOST_LINE_INCH = 0.35;
 
-    /** A run of inky rows. */
-    private record Line(int top, int bottom, long ink) {}
+    /** Fewer in a row are edges of the scan and ruled lines. */
+    private static final int LEAST_STROKES = 6;
 
-    /** The inkiest band of up to so many lines in a black and white picture. */
+    /** A run of rows with text. */
+    private record Line(int top, int bottom, long strokes) {}
+
+    /** The densest band of up to so many lines in a black and white picture. */
     static Optional<TextBand> find(Picture bits, int resolution, int wanted) {
-        List<Line> lines = lines(bits.inkByRow(), bits.width()).stream()
+        List<Line> lines = lines(bits.strokesByRow()).stream()
                 .filter(line -> line.bottom - line.top >= LEAST_LINE_INCH * resolution)
                 .filter(line -> line.bottom - line.top <= MOST_LINE_INCH * resolution)
                 .toList();
@@ -30,31 +32,25 @@ record TextBand(int top, int height, int lines) {
         long most = 0;
         for (int first = 0; first < lines.size(); first++) {
             List<Line> some = lines.subList(first, Math.min(first + wanted, lines.size()));
-            long ink = some.stream().mapToLong(Line::ink).sum();
+            long strokes = some.stream().mapToLong(Line::strokes).sum();
             int height = some.getLast().bottom - some.getFirst().top;
-            if (ink > most && height < wanted * 2 * MOST_LINE_INCH * resolution) {
-                most = ink;
+            if (strokes > most && height < wanted * 2 * MOST_LINE_INCH * resolution) {
+                most = strokes;
                 best = new TextBand(some.getFirst().top, height, some.size());
             }
         }
         return Optional.ofNullable(best);
     }
 
-    /** The ink that nearly every row has: dark edges of the scan, ruled margins. */
-    private static int margins(int[] ink) {
-        return Arrays.stream(ink).sorted().skip(ink.length / 10).findFirst().orElse(0);
-    }
-
-    private static List<Line> lines(int[] ink, int width) {
-        int least = Math.max(2, width / 200) + margins(ink);
+    private static List<Line> lines(int[] strokes) {
         List<Line> lines = new ArrayList<>();
         int top = -1;
         long sum = 0;
-        for (int y = 0; y <= ink.length; y++) {
-            boolean inky = y < ink.length && ink[y] >= least;
-            if (inky) {
+        for (int y = 0; y <= strokes.length; y++) {
+            boolean text = y < strokes.length && strokes[y] >= LEAST_STROKES;
+            if (text) {
                 top = top < 0 ? y : top;
-                sum += ink[y];
+                sum += strokes[y];
             } else if (top >= 0) {
                 lines.add(new Line(top, y, sum));
                 top = -1;
