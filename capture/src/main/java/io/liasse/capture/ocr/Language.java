@@ -17,7 +17,7 @@ public enum Language {
     /** Fewer letters than these say nothing sure about a language. */
     private static final int ENOUGH = 40;
 
-    private static final double CLEAR = 0.1;
+    private static final double CLEAR = 0.05;
     private static final int PLENTY = 3_000;
 
     private final String code;

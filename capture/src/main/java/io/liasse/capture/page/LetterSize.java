@@ -19,7 +19,7 @@ final class LetterSize {
     /** Seven shapes in ten are no higher: in usual print this is a letter with an ascender, in capitals a capital. */
     private static final double SHARE = 0.7;
 
-    private static final int WANTED = 19;
+    private static final int WANTED = 20;
     private static final double LEAST_SHRINKING = 0.85;
     private static final int SMALL = 14;
     private static final int WANTED_OF_SMALL = 20;

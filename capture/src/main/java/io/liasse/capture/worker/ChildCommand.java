@@ -12,6 +12,12 @@ import java.util.Map;
  * executable jar with nested jars is not; it must be extracted first.
  */
 record ChildCommand(ReaderSettings settings, Path natives) {
+    /** Native code does nearly all of the work; what better code for the Java part would save, making it costs more. */
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    /** Bytes; memory of pictures up to this size is used again rather than given back and cleared by the system each time. */
+    private static final String KEPT_PICTURE = "33554432";
+
     ChildCommand {
         String origin = String.valueOf(ReadingChild.class.getResource("ReadingChild.class"));
         if (origin.startsWith("jar:nested:")) {
@@ -30,7 +36,9 @@ record ChildCommand(ReaderSettings settings, Path natives) {
         environment.put("PATH", path);
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("OMP_THREAD_LIMIT", "1");
-        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.put("MALLOC_ARENA_MAX", "1");
+        environment.put("MALLOC_MMAP_THRESHOLD_", KEPT_PICTURE);
+        environment.put("MALLOC_TRIM_THRESHOLD_", KEPT_PICTURE);
         return builder.start();
     }
 
@@ -41,7 +49,7 @@ record ChildCommand(ReaderSettings settings, Path natives) {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=4",
+                QUICK_COMPILER,
                 "-Xshare:auto",
                 "-XX:ErrorFile=" + temporary.resolve("crash.log"),
                 "-XX:-CreateCoredumpOnCrash",
