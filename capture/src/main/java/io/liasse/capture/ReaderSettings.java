@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts most files inside one file
  * @param unpackedBytes most bytes all parts of one file may have together
  * @param resolution dots per inch at which pages without a picture of their own are rendered
+ * @param region ISO 3166 code of the country that telephone numbers without a country code belong to
  * @param tessdata folder of language models; null: the usual places
  */
 public record ReaderSettings(
@@ -30,6 +31,7 @@ public record ReaderSettings(
         int parts,
         long unpackedBytes,
         int resolution,
+        String region,
         @Nullable Path tessdata) {
     public static ReaderSettings usual() {
         return new ReaderSettings(
@@ -43,6 +45,7 @@ public record ReaderSettings(
                 2_000,
                 2L << 30,
                 300,
+                "CH",
                 null);
     }
 }

@@ -69,14 +69,39 @@ public sealed interface Reading {
             @Nullable Double confidence,
             double width,
             double height,
-            List<Barcode> barcodes) {
+            List<Barcode> barcodes,
+            List<FoundField> fields) {
         public ReadPage {
             barcodes = List.copyOf(barcodes);
+            fields = List.copyOf(fields);
+        }
+
+        /** The same page with these fields. */
+        public ReadPage with(List<FoundField> found) {
+            return new ReadPage(number, text, source, language, confidence, width, height, barcodes, found);
         }
     }
 
     /** A barcode with its place as fractions of the page, origin top left. */
     record Barcode(String format, String value, double x, double y, double width, double height) {}
+
+    /**
+     * A value found in the words of a page, with its place as fractions of the page, origin top left.
+     *
+     * @param name key: iban, insured-number, company-number, email, phone, date, amount, or one that a label tells
+     * @param value in its usual form: dates ISO 8601, telephone numbers E.164, amounts with the code of the currency
+     * @param confidence 0 to 1: of the least sure of its words
+     * @param valid result of its check; null where there is none
+     */
+    record FoundField(
+            String name,
+            String value,
+            double x,
+            double y,
+            double width,
+            double height,
+            double confidence,
+            @Nullable Boolean valid) {}
 
     /** A derived file in the folder of the order. {@code page} from 1 for PAGE, else 0. */
     record Derived(Kind kind, int page, Path file, String mediaType) {

@@ -171,6 +171,7 @@ final class FailingChildTest {
                 usual.parts(),
                 usual.unpackedBytes(),
                 usual.resolution(),
+                usual.region(),
                 null);
     }
 

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,9 +146,9 @@ public final class Picture implements AutoCloseable {
         return shrunkBits ? scaled(factor) : made(Leptonica.pixScaleGeneral(pix, (float) factor, (float) factor, 0, 0));
     }
 
-    /** A copy of a band across the whole width. */
-    public Picture band(int top, int height) {
-        Pointer box = Leptonica.boxCreate(0, top, width(), height);
+    /** A copy of a part. */
+    public Picture part(int left, int top, int width, int height) {
+        Pointer box = Leptonica.boxCreate(left, top, width, height);
         try {
             return made(Leptonica.pixClipRectangle(pix, box, null));
         } finally {
@@ -166,14 +167,17 @@ public final class Picture implements AutoCloseable {
         return made(Leptonica.pixRotate(pix, (float) Math.toRadians(degrees), type, WHITE, 0, 0));
     }
 
+    /**
+     * Gives each row of pixels with its number: 32 in a word, the leftmost in the highest bit, black as 1; of a picture in
+     * black and white. The words are good during the call only.
+     */
+    public void eachRow(ObjIntConsumer<int[]> row) {
+        Raster.eachRow(pix, row);
+    }
+
     /** The grey of each pixel, line by line; of a picture of 8 bits. */
     public byte[] luminance() {
         return Raster.luminance(pix);
-    }
-
-    /** The runs of black pixels in each row; of a picture in black and white. */
-    public int[] strokesByRow() {
-        return Raster.strokesByRow(pix);
     }
 
     /** The height in pixels of each connected black shape; of a picture in black and white. */

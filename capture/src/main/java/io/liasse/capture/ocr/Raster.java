@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
+import java.util.function.ObjIntConsumer;
 
 /** Copies the pixels of an image into a Leptonica picture, whose lines are padded to words of 32 bits, most significant first. */
 final class Raster {
@@ -99,20 +100,15 @@ final class Raster {
     }
 
     /** Leptonica keeps the bits beyond the right edge at 0 in pictures it makes by thresholding. */
-    static int[] strokesByRow(Pointer pix) {
+    static void eachRow(Pointer pix, ObjIntConsumer<int[]> row) {
         int words = Leptonica.pixGetWpl(pix);
+        int height = Leptonica.pixGetHeight(pix);
         Pointer lines = Leptonica.pixGetData(pix);
         int[] line = new int[words];
-        int[] strokes = new int[Leptonica.pixGetHeight(pix)];
-        for (int y = 0; y < strokes.length; y++) {
+        for (int y = 0; y < height; y++) {
             lines.read(4L * y * words, line, 0, words);
-            int before = 0;
-            for (int word : line) {
-                strokes[y] += Integer.bitCount(word & ~(word >>> 1 | before << 31));
-                before = word;
-            }
+            row.accept(line, y);
         }
-        return strokes;
     }
 
     private static BufferedImage redrawn(BufferedImage image, int type) {

@@ -16,6 +16,9 @@ import java.util.Optional;
 record LanguageSample(Optional<Language> language, boolean legible) {
     private static final int MORE_LINES = 4;
 
+    /** The share of the width left out at each side of a single line; the rest of a line of print has letters enough. */
+    private static final double ASIDE = 0.15;
+
     /** Below this mean confidence text is not legible: what Tesseract makes of text that stands on its head stays below. */
     private static final double LEGIBLE = 0.50;
 
@@ -43,7 +46,8 @@ record LanguageSample(Optional<Language> language, boolean legible) {
                     int margin = gray.resolution() / 50;
                     int top = (int) Math.max(0, scale * band.top() - margin);
                     int height = (int) Math.min(gray.height() - top, scale * band.height() + 2 * margin);
-                    try (Picture some = gray.band(top, height)) {
+                    int left = lines == 1 ? (int) (gray.width() * ASIDE) : 0;
+                    try (Picture some = gray.part(left, top, gray.width() - 2 * left, height)) {
                         return recogniser.recogniseLines(some, first.model());
                     }
                 })

@@ -80,7 +80,8 @@ public final class PageReading {
                             null,
                             page.width(),
                             page.height(),
-                            barcodes),
+                            barcodes,
+                            List.of()),
                     pictures,
                     0);
         }
@@ -112,7 +113,8 @@ public final class PageReading {
                 text.isEmpty() ? null : result.recognition().confidence(),
                 scan.width(),
                 scan.height(),
-                Barcodes.find(scan));
+                Barcodes.find(scan),
+                List.of());
         boolean kept = task.source().form() == Task.Form.IMAGE
                 && !PageImages.isJpeg(task.source().file());
         if (kept) {

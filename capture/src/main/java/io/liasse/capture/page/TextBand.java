@@ -24,7 +24,7 @@ record TextBand(int top, int height, int lines) {
 
     /** The densest band of up to so many lines in a black and white picture. */
     static Optional<TextBand> find(Picture bits, int resolution, int wanted) {
-        List<Line> lines = lines(bits.strokesByRow()).stream()
+        List<Line> lines = lines(strokes(bits)).stream()
                 .filter(line -> line.bottom - line.top >= LEAST_LINE_INCH * resolution)
                 .filter(line -> line.bottom - line.top <= MOST_LINE_INCH * resolution)
                 .toList();
@@ -40,6 +40,19 @@ record TextBand(int top, int height, int lines) {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The runs of black pixels in each row. */
+    private static int[] strokes(Picture bits) {
+        int[] strokes = new int[bits.height()];
+        bits.eachRow((words, y) -> {
+            int before = 0;
+            for (int word : words) {
+                strokes[y] += Integer.bitCount(word & ~(word >>> 1 | before << 31));
+                before = word;
+            }
+        });
+        return strokes;
     }
 
     private static List<Line> lines(int[] strokes) {

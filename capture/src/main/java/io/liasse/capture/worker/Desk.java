@@ -3,12 +3,15 @@ package io.liasse.capture.worker;
 import io.liasse.capture.ReaderSettings;
 import io.liasse.capture.Reading.Cause;
 import io.liasse.capture.detect.Inspection;
+import io.liasse.capture.field.FieldFinder;
 import io.liasse.capture.ocr.Recogniser;
 import io.liasse.capture.page.OpenDocuments;
 import io.liasse.capture.page.PageReading;
+import io.liasse.capture.page.PageWords;
 import io.liasse.capture.rendition.Assembly;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Hands each task to the class that does it, in the child. Whatever goes wrong there becomes an answer. */
@@ -16,12 +19,14 @@ final class Desk {
     private @Nullable Tools tools;
 
     /** What a set-up makes. */
-    private record Tools(Inspection inspection, PageReading pages, Assembly assembly, OpenDocuments open) {
+    private record Tools(
+            Inspection inspection, PageReading pages, FieldFinder fields, Assembly assembly, OpenDocuments open) {
         static Tools lay(ReaderSettings settings, Path models) {
             OpenDocuments open = new OpenDocuments();
             return new Tools(
                     new Inspection(settings),
                     new PageReading(settings, new Recogniser(models), open),
+                    new FieldFinder(settings.region(), Clock.systemUTC()),
                     new Assembly(),
                     open);
         }
@@ -59,7 +64,7 @@ final class Desk {
     private static Answer attempt(Task task, Tools laid) throws IOException {
         return switch (task) {
             case Task.Inspect inspect -> laid.inspection().inspect(inspect);
-            case Task.Page page -> laid.pages().read(page);
+            case Task.Page page -> read(page, laid);
             case Task.Assemble assemble -> laid.assembly().assemble(assemble);
             case Task.Forget(Path folder) -> {
                 laid.open().forget(folder);
@@ -67,5 +72,11 @@ final class Desk {
             }
             case Task.Setup again -> throw new IllegalStateException("A second set-up " + again.models());
         };
+    }
+
+    private static Answer read(Task.Page task, Tools laid) throws IOException {
+        Answer.PageRead read = laid.pages().read(task);
+        PageWords words = PageWords.read(task.source().folder(), task.number());
+        return new Answer.PageRead(read.page().with(laid.fields().find(words)), read.pictures(), read.turn());
     }
 }

@@ -33,12 +33,24 @@ record DocumentView(
         boolean pdf,
         int pictures,
         boolean editable) {
+    private static final int FIELDS_AT_ONCE = 10;
+
     DocumentView {
         proposals = List.copyOf(proposals);
         fields = List.copyOf(fields);
         parts = List.copyOf(parts);
         versions = List.copyOf(versions);
         history = List.copyOf(history);
+    }
+
+    /** The fields that are shown at once. */
+    public List<FieldLine> firstFields() {
+        return fields.subList(0, Math.min(fields.size(), FIELDS_AT_ONCE));
+    }
+
+    /** The others. */
+    public List<FieldLine> moreFields() {
+        return fields.subList(Math.min(fields.size(), FIELDS_AT_ONCE), fields.size());
     }
 
     /** Whether the program is still at it, so that the page has to wait for news. */

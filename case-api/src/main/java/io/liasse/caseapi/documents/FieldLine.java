@@ -33,7 +33,15 @@ public record FieldLine(
             "invoice-number",
             "insured-number",
             "language",
-            "message-id");
+            "message-id",
+            "email",
+            "phone",
+            "company-number",
+            "customer-number",
+            "policy-number",
+            "reference",
+            "birth-date",
+            "total");
 
     public static FieldLine of(Field field) {
         return new FieldLine(field.name(), field.value(), field.page(), field.box(), field.valid());

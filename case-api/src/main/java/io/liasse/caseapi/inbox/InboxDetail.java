@@ -52,8 +52,9 @@ record InboxDetail(
         return FieldLine.firstOfEach(fields);
     }
 
+    /** The values that the form shows, where they stand on a page. */
     public List<FieldLine> framedOn(int page) {
-        return fields.stream().filter(each -> each.framed(page)).toList();
+        return correctable().stream().filter(each -> each.framed(page)).toList();
     }
 
     public List<Integer> shownPages() {

@@ -7,7 +7,7 @@ import io.liasse.store.document.Field;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Barcodes and case references of pages as fields, with page and, for barcodes, place. */
+/** Barcodes, case references and the values found on pages as fields, with page and place. */
 final class FoundFields {
     static final String BARCODE = "barcode";
     static final String CASE_REFERENCE = "case-reference";
@@ -18,6 +18,7 @@ final class FoundFields {
         List<Field> fields = new ArrayList<>();
         for (Reading.ReadPage page : pages) {
             page.barcodes().forEach(code -> addBarcode(fields, page, code));
+            page.fields().forEach(found -> fields.add(field(page, found)));
             CaseReference.findAll(page.text()).forEach(found -> fields.add(inText(page, found)));
         }
         return fields;
@@ -29,6 +30,12 @@ final class FoundFields {
         CaseReference.findAll(code.value())
                 .forEach(found ->
                         fields.add(new Field(CASE_REFERENCE, found.toString(), page.number(), box, 1.0, true)));
+    }
+
+    private static Field field(Reading.ReadPage page, Reading.FoundField found) {
+        Box box = new Box(found.x(), found.y(), found.width(), found.height());
+        return new Field(
+                found.name(), Plain.text(found.value()), page.number(), box, found.confidence(), found.valid());
     }
 
     private static Field inText(Reading.ReadPage page, CaseReference found) {

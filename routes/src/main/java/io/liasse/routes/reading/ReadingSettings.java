@@ -33,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param parts most files inside one file
  * @param unpacked most bytes all parts of one file may have together
  * @param resolution dots per inch for pages that have no picture of their own
+ * @param region ISO 3166 code of the country that telephone numbers without a country code belong to
  * @param tessdata folder of language models; empty: the usual places
  */
 @ConfigurationProperties("liasse.reading")
@@ -59,6 +60,7 @@ public record ReadingSettings(
         @DefaultValue("2000") int parts,
         @DefaultValue("2GB") DataSize unpacked,
         @DefaultValue("300") int resolution,
+        @DefaultValue("CH") String region,
         @Nullable Path tessdata) {
     public ReadingSettings {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -79,6 +81,7 @@ public record ReadingSettings(
                 parts,
                 unpacked.toBytes(),
                 resolution,
+                region,
                 tessdata);
     }
 
