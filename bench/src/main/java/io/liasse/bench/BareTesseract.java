@@ -18,18 +18,30 @@ final class BareTesseract {
 
     private BareTesseract() {}
 
+    /** The texts of pages, in their order. */
+    static List<String> texts(List<Samples.PagePicture> pages, Path scratch) {
+        Recogniser recogniser = new Recogniser(models(scratch));
+        return pages.stream().map(page -> read(recogniser, page)).toList();
+    }
+
     static double seconds(List<Samples.PagePicture> pages, Path scratch) {
-        System.setProperty(
-                "jna.library.path",
-                NativeLibraries.unpack(scratch.resolve("native")).toString());
-        Path models = LanguageModels.gather(null, scratch.resolve("models"));
+        Path models = models(scratch);
         ThreadLocal<Recogniser> own = ThreadLocal.withInitial(() -> new Recogniser(models));
         return Clients.work(Runtime.getRuntime().availableProcessors(), pages, page -> read(own.get(), page));
     }
 
-    private static void read(Recogniser recogniser, Samples.PagePicture page) {
+    private static Path models(Path scratch) {
+        System.setProperty(
+                "jna.library.path",
+                NativeLibraries.unpack(scratch.resolve("native")).toString());
+        return LanguageModels.gather(null, scratch.resolve("models"));
+    }
+
+    private static String read(Recogniser recogniser, Samples.PagePicture page) {
         try (Picture picture = Picture.read(page.file()).orElseThrow()) {
-            recogniser.recognise(picture, Objects.requireNonNull(MODELS.get(page.language())));
+            return recogniser
+                    .recognise(picture, Objects.requireNonNull(MODELS.get(page.language())))
+                    .text();
         }
     }
 }

@@ -21,7 +21,8 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Set<String> wanted = arguments.length == 0 ? Set.of("plain", "ocr", "latency", "search") : Set.of(arguments);
+        Set<String> wanted =
+                arguments.length == 0 ? Set.of("plain", "ocr", "quality", "latency", "search") : Set.of(arguments);
         new Bench(wanted).run();
     }
 
@@ -48,6 +49,9 @@ public final class Bench {
         if (wanted.contains("ocr")) {
             figures.addAll(WithOcr.measure(client, program, samples, scratch));
             memory(program, "after OCR");
+        }
+        if (wanted.contains("quality")) {
+            figures.addAll(Quality.measure(client, samples, scratch));
         }
         if (wanted.contains("search")) {
             figures.addAll(SearchLoad.measure(client, program, samples));

@@ -100,6 +100,10 @@ final class Client {
         return get("/api/v1/documents/" + document).get("state").asString();
     }
 
+    String text(String document) {
+        return send(HttpRequest.newBuilder(URI.create(address + "/api/v1/documents/" + document + "/text")));
+    }
+
     JsonNode search(String words) {
         return get("/api/v1/search?limit=20&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
     }
@@ -113,6 +117,11 @@ final class Client {
     }
 
     private JsonNode answer(HttpRequest.Builder request) {
+        String answer = send(request);
+        return answer.isBlank() ? json.createObjectNode() : json.readTree(answer);
+    }
+
+    private String send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(
                     request.header("Authorization", authorization).build(), HttpResponse.BodyHandlers.ofString());
@@ -120,7 +129,7 @@ final class Client {
                 throw new IllegalStateException(
                         answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
             }
-            return answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body());
+            return answer.body();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -44,7 +44,28 @@ record Samples(Path data) {
     }
 
     /** A picture of one page in a known language. */
-    record PagePicture(Path file, String language) {}
+    record PagePicture(Path file, String language) {
+        /** The folder it comes from, named after kind and language. */
+        String kind() {
+            return file.getName(file.getNameCount() - 2).toString();
+        }
+    }
+
+    /** Pictures of pages in one of the four languages whose text is known, till receipts among them. */
+    List<PagePicture> knownPages() {
+        return files(data.resolve("ocr-pages"))
+                .filter(file -> Set.of("png", "jpg", "tif").contains(ending(file)))
+                .map(file -> new PagePicture(file, file.getFileName().toString().substring(0, 2)))
+                .filter(page -> LANGUAGES.contains(page.language()))
+                .filter(page -> Files.exists(truth(page.file())))
+                .sorted((a, b) -> a.file().compareTo(b.file()))
+                .toList();
+    }
+
+    /** Where the true text of a page is. */
+    static Path truth(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[a-z]+$", ".gt.txt"));
+    }
 
     /** Pictures of pages in the four languages, printed and typewritten. */
     List<PagePicture> pages() {
