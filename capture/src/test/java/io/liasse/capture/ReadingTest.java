@@ -1,6 +1,7 @@
 package io.liasse.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,18 @@ final class ReadingTest {
                 .hasSize(5);
         assertThat(read.renditions())
                 .allSatisfy(derived -> assertThat(derived.file()).isNotEmptyFile());
+    }
+
+    @Test
+    void findsTheFieldsOfAScannedInvoiceWhereTheyStand() {
+        Reading.Read read = read(Samples.file("ocr-pages/rendered-invoices/de-invoice-mustangbeispiel20221026.jpg"));
+        assertThat(read.pages().getFirst().fields())
+                .allSatisfy(field -> {
+                    assertThat(field.x()).isBetween(0.0, 1 - field.width());
+                    assertThat(field.y()).isBetween(0.0, 1 - field.height());
+                })
+                .extracting(Reading.FoundField::name, Reading.FoundField::value)
+                .contains(tuple("customer-number", "10000"), tuple("date", "2022-10-26"), tuple("total", "EUR 963.12"));
     }
 
     private Reading.Read read(Path file) {

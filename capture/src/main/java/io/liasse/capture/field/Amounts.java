@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Amounts {
     private static final String NUMBER =
             "-?\\d{1,3}(?:['’ .,]\\d{3}){1,4}(?:[.,](?:\\d{2}|[–—-]{1,2}))?|-?\\d{1,9}(?:[.,](?:\\d{2}|[–—-]{1,2}))?";
-    private static final String CURRENCY = "CHF|EUR|USD|GBP|SFr\\.?|Fr\\.|€|\\$|£";
+    static final String CURRENCY = "CHF|EUR|USD|GBP|SFr\\.?|Fr\\.|€|\\$|£";
     private static final Pattern BEFORE =
             Pattern.compile("(?<![\\p{L}\\d])(" + CURRENCY + ")\\s{0,3}(" + NUMBER + ")(?![\\d'’]|[.,]\\d)");
     private static final Pattern AFTER =

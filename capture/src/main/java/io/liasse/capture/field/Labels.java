@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Values beside known labels, as {@code fields.json} defines them. */
 final class Labels {
     private static final Pattern CODE = Pattern.compile("^[\\s:.#°]{0,6}([\\p{L}\\p{N}][\\p{L}\\p{N}./_-]{2,39})");
-    private static final Pattern AMOUNT = Pattern.compile(
-            "^[\\s:]{0,6}(CHF|EUR|USD|GBP|SFr\\.?|Fr\\.|€|\\$|£)?\\s{0,3}(-?\\d[\\d'’ .,]{0,20}[.,](?:\\d{2}|[–—-]{1,2}))(?![\\d%])");
+    private static final Pattern AMOUNT = Pattern.compile("^[\\s:]{0,6}(" + Amounts.CURRENCY
+            + ")?\\s{0,3}(-?\\d[\\d'’ .,]{0,20}[.,](?:\\d{2}|[–—-]{1,2}))(?![\\d%])(?:\\s{0,3}(" + Amounts.CURRENCY
+            + ")(?![\\p{L}\\d]))?");
     private static final int NEAR = 6;
 
     private final List<Known> known;
@@ -83,8 +84,8 @@ final class Labels {
             return Optional.empty();
         }
         Optional<BigDecimal> number = Amounts.plain(amount.group(2));
-        String currency = amount.group(1);
-        int start = from + amount.start(currency == null ? 2 : 1);
+        String currency = amount.group(1) == null ? amount.group(3) : amount.group(1);
+        int start = from + amount.start(amount.group(1) == null ? 2 : 1);
         return number.map(value -> new Find(
                 name,
                 (currency == null ? "" : Amounts.code(currency) + " ") + value.toPlainString(),

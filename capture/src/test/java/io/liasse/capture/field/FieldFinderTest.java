@@ -62,6 +62,8 @@ final class FieldFinderTest {
                 "Fr. 540.– | amount | CHF 540.00",
                 "Total CHF 80.90 | total | CHF 80.90",
                 "Net à payer : 1 250,00 | total | 1250.00",
+                "Endsumme 963,12 € | total | EUR 963.12",
+                "Totale 12.50 EUR | total | EUR 12.50",
                 "GRAND TOTAL 80.90 | total | 80.90",
                 "Rechnungsnummer: RE-2024/118 | invoice-number | RE-2024/118",
                 "Facture n° 2018-0027 | invoice-number | 2018-0027",
