@@ -4,6 +4,8 @@ import io.liasse.capture.ocr.Language;
 import io.liasse.capture.ocr.Picture;
 import io.liasse.capture.ocr.Recogniser;
 import io.liasse.capture.ocr.Recognition;
+import io.liasse.capture.ocr.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,43 +16,45 @@ import java.util.Optional;
  * @param legible whether the lines could be read; if not, the page may lie on its side or stand on its head
  */
 record LanguageSample(Optional<Language> language, boolean legible) {
-    private static final int MORE_LINES = 4;
+    private static final int MOST_LINES = 5;
 
-    /** The share of the width left out at each side of a single line; the rest of a line of print has letters enough. */
+    /** The share of the width left out at each side of a line; the rest of a line of print has letters enough. */
     private static final double ASIDE = 0.15;
 
     /** Below this mean confidence text is not legible: what Tesseract makes of text that stands on its head stays below. */
     private static final double LEGIBLE = 0.50;
 
-    /** The densest line, at a thirtieth of the cost of the page; more where it leaves the language open. */
+    /** The densest line, at a thirtieth of the cost of the page, and one more at a time while the language is open. */
     static LanguageSample take(Levelled page, Recogniser recogniser, Language first) {
-        Recognition one = lines(page, 1, recogniser, first);
-        Optional<Language> clear = Language.detectClearly(one.text()).filter(language -> legible(one));
-        if (clear.isPresent()) {
-            return new LanguageSample(clear, true);
+        List<Word> words = new ArrayList<>();
+        Recognition read = new Recognition(words);
+        Picture bits = page.bits();
+        for (TextLines.Line line : TextLines.densest(bits, bits.resolution(), MOST_LINES)) {
+            words.addAll(read(line, page, recogniser, first).words());
+            read = new Recognition(words);
+            Optional<Language> clear = Language.detectClearly(read.text());
+            if (clear.isPresent() && legible(read)) {
+                return new LanguageSample(clear, true);
+            }
         }
-        Recognition more = lines(page, MORE_LINES, recogniser, first);
-        return new LanguageSample(Language.detect(more.text()).filter(language -> legible(more)), legible(more));
+        return legible(read)
+                ? new LanguageSample(Language.detect(read.text()), true)
+                : new LanguageSample(Optional.empty(), false);
     }
 
     private static boolean legible(Recognition read) {
         return read.confidence() >= LEGIBLE;
     }
 
-    private static Recognition lines(Levelled page, int lines, Recogniser recogniser, Language first) {
-        Picture bits = page.bits();
+    private static Recognition read(TextLines.Line line, Levelled page, Recogniser recogniser, Language first) {
         Picture gray = page.gray();
-        return TextBand.find(bits, bits.resolution(), lines)
-                .map(band -> {
-                    double scale = (double) gray.height() / bits.height();
-                    int margin = gray.resolution() / 50;
-                    int top = (int) Math.max(0, scale * band.top() - margin);
-                    int height = (int) Math.min(gray.height() - top, scale * band.height() + 2 * margin);
-                    int left = lines == 1 ? (int) (gray.width() * ASIDE) : 0;
-                    try (Picture some = gray.part(left, top, gray.width() - 2 * left, height)) {
-                        return recogniser.recogniseLines(some, first.model());
-                    }
-                })
-                .orElse(new Recognition(List.of()));
+        double scale = (double) gray.height() / page.bits().height();
+        int margin = gray.resolution() / 50;
+        int top = (int) Math.max(0, scale * line.top() - margin);
+        int height = (int) Math.min(gray.height() - top, scale * line.height() + 2 * margin);
+        int left = (int) (gray.width() * ASIDE);
+        try (Picture some = gray.part(left, top, gray.width() - 2 * left, height)) {
+            return recogniser.recogniseLines(some, first.model());
+        }
     }
 }
