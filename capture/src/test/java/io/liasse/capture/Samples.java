@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The test data that lies beside the repository, found through {@code LIASSE_SHARED} or by walking up. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
-    static Path folder() {
+    public static Path folder() {
         String said = System.getProperty("LIASSE_SHARED", System.getenv("LIASSE_SHARED"));
         if (said != null) {
             return Path.of(said).resolve("data");
@@ -27,12 +27,12 @@ final class Samples {
         throw new IllegalStateException("No folder shared/data beside the repository; set LIASSE_SHARED");
     }
 
-    static Path file(String name) {
+    public static Path file(String name) {
         return folder().resolve(name);
     }
 
     /** The lines of the manifest, by column name. */
-    static List<Map<String, String>> manifest() {
+    public static List<Map<String, String>> manifest() {
         try (Stream<String> lines = Files.lines(folder().resolve("MANIFEST.tsv"))) {
             List<String> rows = lines.toList();
             String[] names = rows.getFirst().split("\t", -1);

@@ -11,23 +11,17 @@ import io.liasse.capture.ocr.Picture;
  * @param scale pixels of {@code gray} per pixel of the page's picture
  */
 record Levelled(Picture gray, Picture bits, double level, double scale) implements AutoCloseable {
-    private static final double HALF = 0.5;
     private static final double LEAST_SKEW_DEGREES = 0.3;
 
-    static Levelled of(Picture gray) {
-        try (Picture bits = halfInBlackAndWhite(gray)) {
+    static Levelled of(Scan scan) {
+        Picture gray = scan.gray();
+        try (Picture bits = scan.half().blackAndWhite()) {
             double skew = bits.skew();
             double level = Math.abs(skew) < LEAST_SKEW_DEGREES ? 0 : skew;
             double scale = LetterSize.factor(bits);
             try (Picture scaled = gray.scaledPlainly(scale)) {
                 return new Levelled(scaled.rotated(level), bits.rotated(level), level, scale);
             }
-        }
-    }
-
-    private static Picture halfInBlackAndWhite(Picture gray) {
-        try (Picture small = gray.scaledPlainly(HALF)) {
-            return small.blackAndWhite();
         }
     }
 

@@ -8,6 +8,7 @@ final class Scan implements AutoCloseable {
     private final Picture picture;
     private final Paper paper;
     private @Nullable Picture gray;
+    private @Nullable Picture half;
 
     /**
      * The page that a picture lies on.
@@ -62,6 +63,14 @@ final class Scan implements AutoCloseable {
         return gray;
     }
 
+    /** Grey and half as large, for what needs no detail; made once; closed with this. */
+    Picture half() {
+        if (half == null) {
+            half = gray().scaledPlainly(0.5);
+        }
+        return half;
+    }
+
     double width() {
         return paper.width();
     }
@@ -97,6 +106,9 @@ final class Scan implements AutoCloseable {
         picture.close();
         if (gray != null) {
             gray.close();
+        }
+        if (half != null) {
+            half.close();
         }
     }
 }

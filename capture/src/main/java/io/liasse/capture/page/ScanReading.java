@@ -55,7 +55,7 @@ final class ScanReading {
     }
 
     Result read(Scan scan, @Nullable String expected) {
-        try (Levelled page = Levelled.of(scan.gray())) {
+        try (Levelled page = Levelled.of(scan)) {
             LanguageSample sample = sample(page, expected);
             if (sample.legible()) {
                 Result upright = recognise(page, 0, sample);
@@ -76,7 +76,7 @@ final class ScanReading {
             return Optional.empty();
         }
         try (Scan turned = scan.turned(turn);
-                Levelled other = Levelled.of(turned.gray())) {
+                Levelled other = Levelled.of(turned)) {
             return Optional.of(recognise(other, turn, sample(other, expected)));
         }
     }
