@@ -52,15 +52,9 @@ public final class Recogniser {
     }
 
     private static Recognition recognise(TessBaseAPI handle) {
-        if (TessAPI1.TessBaseAPIRecognize(handle, null) != 0) {
-            return new Recognition(java.util.List.of());
-        }
-        Pointer table = TessAPI1.TessBaseAPIGetTsvText(handle, 0);
-        try {
-            return WordTable.parse(table.getString(0, "UTF-8"));
-        } finally {
-            TessAPI1.TessDeleteText(table);
-        }
+        return TessAPI1.TessBaseAPIRecognize(handle, null) == 0
+                ? WordWalk.words(handle)
+                : new Recognition(java.util.List.of());
     }
 
     /** Degrees by which a picture must be turned clockwise for its text to be upright; 0 where that is unclear. */
