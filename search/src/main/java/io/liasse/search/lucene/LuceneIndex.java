@@ -18,6 +18,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -26,6 +27,11 @@ import org.apache.lucene.util.IOUtils;
  * Thread-safe.
  */
 public final class LuceneIndex implements Closeable {
+    /** Segments smaller than this, in megabytes, stay in memory until they are committed or merged, at most so much. */
+    private static final double SMALL_SEGMENT = 2;
+
+    private static final double CACHED = 16;
+
     private final Words words = new Words();
     private final TextQueries queries = new TextQueries(words);
     private final Snippets snippets = new Snippets(words, queries);
@@ -62,7 +68,7 @@ public final class LuceneIndex implements Closeable {
     }
 
     private static LuceneIndex with(Path path, int bufferMegabytes, OpenMode mode) throws IOException {
-        Directory folder = FSDirectory.open(path);
+        Directory folder = new NRTCachingDirectory(FSDirectory.open(path), SMALL_SEGMENT, CACHED);
         IndexWriter writer = null;
         try {
             writer = new IndexWriter(folder, config(bufferMegabytes, mode));
