@@ -8,15 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the journal to one follower until told to stop; never interrupts it, since that would break files it writes. An entry committed by this process wakes it at once; those of other
- * processes, and those that must wait for an older transaction to end, are found by looking again after a pause that
- * grows from 5 to 100 ms. After a failure it begins again at the follower's own position, after 0.2 to 30 s.
+ * Hands the journal to one follower until told to stop; never interrupts it, since that would break files it writes. An
+ * entry committed by this process wakes it at once; those of other processes, and those that must wait for an older
+ * transaction to end, are found by looking again after a pause that grows from 5 to 400 ms. After a failure it begins
+ * again at the follower's own position, after 0.2 to 30 s.
  */
 final class FollowerRun implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FollowerRun.class);
     private static final int BATCH = 500;
     private static final Duration SHORTEST = Duration.ofMillis(5);
-    private static final Duration LONGEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMillis(400);
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
 
