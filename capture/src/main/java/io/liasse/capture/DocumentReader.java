@@ -23,7 +23,7 @@ public final class DocumentReader implements AutoCloseable {
     private final Children children;
 
     /**
-     * Starts the child processes.
+     * Prepares the child processes; they start with {@link #warmUp} or the first file.
      *
      * @throws IllegalStateException where a language model is missing (its message names the Debian package to install),
      *     or when run from a jar with nested jars, whose classes a child process cannot load
@@ -32,6 +32,11 @@ public final class DocumentReader implements AutoCloseable {
         this.settings = settings;
         this.folder = WorkFolder.make();
         this.children = new Children(settings, folder.path());
+    }
+
+    /** Starts the child processes, so that the first file need not wait for them. Returns at once. */
+    public void warmUp() {
+        children.start();
     }
 
     /** Reads the file and leaves what is derived in the folder of the order. */

@@ -145,6 +145,7 @@ final class FailingChildTest {
 
         public static void main(String[] arguments) throws InterruptedException {
             try (DocumentReader reader = new DocumentReader(ReaderSettings.usual())) {
+                reader.warmUp();
                 while (reader.processes().size() < ReaderSettings.usual().workers()) {
                     Thread.onSpinWait();
                 }

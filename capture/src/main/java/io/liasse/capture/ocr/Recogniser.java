@@ -38,11 +38,11 @@ public final class Recogniser {
         }
     }
 
-    /** Recognises an upright picture that holds nothing but a few lines of text. */
-    public Recognition recogniseLines(Picture picture, String language) {
+    /** Recognises an upright picture that holds nothing but a line of text. */
+    public Recognition recogniseLine(Picture picture, String language) {
         TessBaseAPI handle = handle(language);
         try {
-            TessAPI1.TessBaseAPISetPageSegMode(handle, ITessAPI.TessPageSegMode.PSM_SINGLE_BLOCK);
+            TessAPI1.TessBaseAPISetPageSegMode(handle, ITessAPI.TessPageSegMode.PSM_SINGLE_LINE);
             show(handle, picture);
             return recognise(handle);
         } finally {

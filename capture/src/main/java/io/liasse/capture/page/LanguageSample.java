@@ -54,7 +54,7 @@ record LanguageSample(Optional<Language> language, boolean legible) {
         int height = (int) Math.min(gray.height() - top, scale * line.height() + 2 * margin);
         int left = (int) (gray.width() * ASIDE);
         try (Picture some = gray.part(left, top, gray.width() - 2 * left, height)) {
-            return recogniser.recogniseLines(some, first.model());
+            return recogniser.recogniseLine(some, first.model());
         }
     }
 }

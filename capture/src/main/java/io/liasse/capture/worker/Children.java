@@ -10,11 +10,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The pool of child processes, started at once and kept warm. Each has a thread here that takes the next task in line,
+ * The pool of child processes, kept warm. Each has a thread here that takes the next task in line,
  * hands it over, and replaces the child when it dies. Thread-safe.
  *
  * <p>Blame: a child that dies may die of what earlier files left in its memory. A task is therefore tried once more in a
@@ -24,19 +25,27 @@ import java.util.stream.IntStream;
 public final class Children implements AutoCloseable {
     private final Turns turns = new Turns();
     private final List<Worker> workers;
+    private final AtomicBoolean started = new AtomicBoolean();
 
-    /** Starts the children. The folder is theirs, for libraries, models and links; the caller deletes it after close. */
+    /** Prepares the children. The folder is theirs, for libraries, models and links; the caller deletes it after close. */
     public Children(ReaderSettings settings, Path folder) {
         Path models = LanguageModels.gather(settings.tessdata(), folder.resolve("models"));
         ChildCommand command = new ChildCommand(settings, NativeLibraries.unpack(folder.resolve("native")));
         this.workers = IntStream.range(0, settings.workers())
                 .mapToObj(number -> new Worker(new ChildStart(command, models, folder), turns, number))
                 .toList();
-        workers.forEach(Worker::start);
+    }
+
+    /** Starts the children, if they were not started yet. */
+    public void start() {
+        if (started.compareAndSet(false, true)) {
+            workers.forEach(Worker::start);
+        }
     }
 
     /** A queue for the tasks of one document. */
     public Queue queue(Path folder) {
+        start();
         return new Queue(folder);
     }
 

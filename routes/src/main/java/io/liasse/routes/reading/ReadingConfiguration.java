@@ -1,6 +1,8 @@
 package io.liasse.routes.reading;
 
 import io.liasse.capture.DocumentReader;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +12,11 @@ class ReadingConfiguration {
     @Bean(destroyMethod = "close")
     DocumentReader documentReader(ReadingSettings settings) {
         return new DocumentReader(settings.reader());
+    }
+
+    /** Not before the program answers: the processes would take the cores from its start. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> readerWarmUp(DocumentReader reader) {
+        return ready -> reader.warmUp();
     }
 }
