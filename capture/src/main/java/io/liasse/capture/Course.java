@@ -134,7 +134,7 @@ final class Course {
                 deaths += failed.cause() == Reading.Cause.DAMAGED || failed.cause() == Reading.Cause.TOO_MANY_PIXELS
                         ? 0
                         : 1;
-                pages.add(new ReadPage(pages.size() + 1, "", "none", null, null, 0, 0, List.of(), List.of()));
+                pages.add(new ReadPage(pages.size() + 1, "", "none", "failed", null, null, 0, 0, List.of(), List.of()));
             } else {
                 throw new IllegalStateException("Not an answer to reading a page");
             }

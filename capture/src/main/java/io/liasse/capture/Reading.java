@@ -58,13 +58,17 @@ public sealed interface Reading {
      * One page.
      *
      * @param number from 1
-     * @param source {@code layer} or {@code ocr}
+     * @param source {@code layer}, {@code ocr}, or {@code none} where it could not be read
+     * @param because why that source: a layer for {@code good-layer}, {@code empty-page} (nothing to recognise either) or
+     *     {@code text-file}; recognition for {@code picture}, {@code no-layer}, {@code letters-without-text} (their font
+     *     does not tell which they are), {@code header-over-scan} or {@code garbled-layer}; none for {@code failed}
      * @param width in points (1/72 inch), 0 where the page has no picture
      */
     record ReadPage(
             int number,
             String text,
             String source,
+            String because,
             @Nullable String language,
             @Nullable Double confidence,
             double width,
@@ -78,7 +82,7 @@ public sealed interface Reading {
 
         /** The same page with these fields. */
         public ReadPage with(List<FoundField> found) {
-            return new ReadPage(number, text, source, language, confidence, width, height, barcodes, found);
+            return new ReadPage(number, text, source, because, language, confidence, width, height, barcodes, found);
         }
     }
 

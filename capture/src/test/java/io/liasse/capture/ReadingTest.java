@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +52,23 @@ final class ReadingTest {
                 .hasSize(5);
         assertThat(read.renditions())
                 .allSatisfy(derived -> assertThat(derived.file()).isNotEmptyFile());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "qr-bill/a4bill_ex1.pdf, CH4431999123000889012, CHF 123949.75, 210000000003139471430009017",
+        "qr-bill/a4bill_ex3.png, CH7400700110006116002, CHF 199.95, RF18539007547034",
+        "qr-bill/a4bill_ex4.pdf, CH3709000000304442225, CHF,",
+        "qr-bill/bill_no_lines.pdf, CH450023023099999999A, EUR 287.30, RF192320QF02T3234UI234",
+        "qr-bill/qrbill_ex1.png, CH4431999123000889012, CHF 123949.75, 210000000003139471430009017"
+    })
+    void takesASwissBillApart(String name, String account, String amount, @Nullable String reference) {
+        Map<String, String> fields = read(Samples.file("capture/" + name)).pages().getFirst().fields().stream()
+                .collect(
+                        Collectors.toMap(Reading.FoundField::name, Reading.FoundField::value, (first, other) -> first));
+        assertThat(fields).containsEntry("bill", "SPC 0200").containsEntry("bill-account", account);
+        assertThat(fields.get("bill-amount")).isEqualTo(amount);
+        assertThat(fields.get("bill-reference")).isEqualTo(reference);
     }
 
     @Test

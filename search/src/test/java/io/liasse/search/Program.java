@@ -121,7 +121,7 @@ final class Program implements AutoCloseable {
         DocumentId id = received(title, by);
         List<PageText> texts = new ArrayList<>();
         for (String page : pages) {
-            texts.add(new PageText(texts.size() + 1, page, "layer", language, null, 595, 842));
+            texts.add(new PageText(texts.size() + 1, page, "layer", null, language, null, 595, 842));
         }
         documents().startReading(id);
         documents()

@@ -24,6 +24,7 @@ final class PageContent extends PDFGraphicsStreamEngine {
 
     private final List<Laid> images = new ArrayList<>();
     private int visibleLetters;
+    private int unknownLetters;
     private int paths;
     private Point2D current = new Point2D.Float();
 
@@ -46,6 +47,11 @@ final class PageContent extends PDFGraphicsStreamEngine {
         return visibleLetters;
     }
 
+    /** Those of them of which the font does not tell which they are. */
+    int unknownLetters() {
+        return unknownLetters;
+    }
+
     /** The lines and areas it draws. */
     int paths() {
         return paths;
@@ -59,7 +65,10 @@ final class PageContent extends PDFGraphicsStreamEngine {
     @Override
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
         RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
-        visibleLetters += mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP ? 0 : 1;
+        if (mode != RenderingMode.NEITHER && mode != RenderingMode.NEITHER_CLIP) {
+            visibleLetters++;
+            unknownLetters += font.toUnicode(code) == null ? 1 : 0;
+        }
     }
 
     @Override

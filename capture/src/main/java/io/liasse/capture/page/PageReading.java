@@ -12,11 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one page of any form: text from its layer or by recognition, words, barcodes and pictures. */
 public final class PageReading {
     private static final int SCREEN_RESOLUTION = 150;
+    private static final String SET_FROM_TEXT = "text-file";
 
     private final ReaderSettings settings;
     private final ScanReading scans;
@@ -31,7 +32,8 @@ public final class PageReading {
     /** Reads the page and leaves words, text and pictures in the document's folder. */
     public Answer.PageRead read(Task.Page task) throws IOException {
         return switch (task.source().form()) {
-            case IMAGE -> recognised(task, ImagePages.scan(task.source(), task.number(), settings.pixelsPerPage()));
+            case IMAGE ->
+                recognised(task, ImagePages.scan(task.source(), task.number(), settings.pixelsPerPage()), "picture");
             case PDF -> ofPdf(task);
             case TEXT -> ofText(task);
         };
@@ -48,34 +50,36 @@ public final class PageReading {
 
     private Answer.PageRead ofPdf(Task.Page task) throws IOException {
         PdfPage page = pdfPage(task);
-        Optional<Layer.Text> layer = page.layer();
-        if (layer.isPresent()) {
-            writeText(task, layer.get().text());
-            return layered(task, page, layer.get(), true);
+        PdfPage.Choice choice = page.layer();
+        Layer.@Nullable Text layer = choice.layer();
+        if (layer != null) {
+            writeText(task, layer.text());
+            return layered(task, page, layer, choice.because());
         }
-        return recognised(task, page.scan(settings.resolution()));
+        return recognised(task, page.scan(settings.resolution()), choice.because());
     }
 
     private Answer.PageRead ofText(Task.Page task) throws IOException {
         PdfPage page = pdfPage(task);
         String text = Files.readString(textFile(task.source().folder(), task.number()));
         List<PageWord> words = Layer.of(open.get(task.source()), task.number()).words();
-        return layered(task, page, new Layer.Text(text, words), false);
+        return layered(task, page, new Layer.Text(text, words), SET_FROM_TEXT);
     }
 
-    /** {@code coded}: whether there may be barcodes; a page that was only set from text has none. */
-    private Answer.PageRead layered(Task.Page task, PdfPage page, Layer.Text layer, boolean coded) throws IOException {
+    /** A page that was only set from text has no barcodes. */
+    private Answer.PageRead layered(Task.Page task, PdfPage page, Layer.Text layer, String because) throws IOException {
         Path folder = task.source().folder();
         new PageWords(page.width(), page.height(), 0, layer.words()).write(folder, task.number());
         String language = Language.detect(layer.text()).map(Language::code).orElse(null);
         try (Scan scan = page.drawn(SCREEN_RESOLUTION)) {
-            List<Barcode> barcodes = coded ? Barcodes.find(scan) : List.of();
+            List<Barcode> barcodes = because.equals(SET_FROM_TEXT) ? List.of() : Barcodes.find(scan);
             List<Derived> pictures = Pictures.write(scan, folder, task.number());
             return new Answer.PageRead(
                     new ReadPage(
                             task.number(),
                             layer.text(),
                             "layer",
+                            because,
                             language,
                             null,
                             page.width(),
@@ -87,19 +91,20 @@ public final class PageReading {
         }
     }
 
-    private Answer.PageRead recognised(Task.Page task, Scan scan) throws IOException {
+    private Answer.PageRead recognised(Task.Page task, Scan scan, String because) throws IOException {
         try (scan) {
             ScanReading.Result result = scans.read(scan, task.language());
             if (result.turn() == 0) {
-                return recognised(task, scan, result);
+                return recognised(task, scan, result, because);
             }
             try (Scan upright = scan.turned(result.turn())) {
-                return recognised(task, upright, result);
+                return recognised(task, upright, result, because);
             }
         }
     }
 
-    private static Answer.PageRead recognised(Task.Page task, Scan scan, ScanReading.Result result) throws IOException {
+    private static Answer.PageRead recognised(Task.Page task, Scan scan, ScanReading.Result result, String because)
+            throws IOException {
         Path folder = task.source().folder();
         Placement.words(scan, result).write(folder, task.number());
         String text = result.recognition().text();
@@ -109,6 +114,7 @@ public final class PageReading {
                 task.number(),
                 text,
                 "ocr",
+                because,
                 language == null ? null : language.code(),
                 text.isEmpty() ? null : result.recognition().confidence(),
                 scan.width(),

@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /** One page of a PDF file: its text layer if that is usable, its picture if not. */
 final class PdfPage {
@@ -23,6 +24,7 @@ final class PdfPage {
     private static final int HEADER_LETTERS = 150;
 
     private static final int FEW_LETTERS = 10;
+    private static final double MOST_UNKNOWN = 0.2;
     private static final double HALF = 0.5;
     private static final double WHOLE = 0.9;
 
@@ -56,20 +58,40 @@ final class PdfPage {
         return page.getCropBox();
     }
 
-    /** The text layer; empty where there is none that can be used and something that could be read. */
-    Optional<Layer.Text> layer() throws IOException {
+    /**
+     * The text layer, and whether to use it.
+     *
+     * @param layer null where there is none that can be used and something that could be recognised
+     * @param because why: see {@link io.liasse.capture.Reading.ReadPage#because}
+     */
+    record Choice(Layer.@Nullable Text layer, String because) {}
+
+    Choice layer() throws IOException {
         Layer.Text layer = Layer.of(document, number);
         PageContent content = PageContent.of(page);
-        return wantsRecognition(layer.text(), content) ? Optional.empty() : Optional.of(layer);
+        boolean few = TextQuality.letters(layer.text()) < FEW_LETTERS;
+        // Fonts that name no letters often use the usual codes all the same; then the text shows it.
+        boolean unknown = content.unknownLetters() > MOST_UNKNOWN * content.visibleLetters();
+        if (unknown && (few || !TextQuality.usable(layer.text()))) {
+            return new Choice(null, "letters-without-text");
+        }
+        return few ? nearlyEmpty(layer, content) : filled(layer, content);
     }
 
-    private boolean wantsRecognition(String text, PageContent content) {
-        long letters = TextQuality.letters(text);
-        double imageShare = content.imageArea() / (crop().getWidth() * crop().getHeight());
-        if (letters < FEW_LETTERS) {
-            return !content.images().isEmpty() || content.paths() > 0 || content.visibleLetters() > FEW_LETTERS;
+    private static Choice nearlyEmpty(Layer.Text layer, PageContent content) {
+        boolean drawn = !content.images().isEmpty() || content.paths() > 0;
+        if (drawn || content.visibleLetters() > FEW_LETTERS) {
+            return new Choice(null, "no-layer");
         }
-        return (imageShare > HALF && letters < HEADER_LETTERS) || !TextQuality.usable(text);
+        return new Choice(layer, layer.text().isEmpty() ? "empty-page" : "good-layer");
+    }
+
+    private Choice filled(Layer.Text layer, PageContent content) {
+        double imageShare = content.imageArea() / (crop().getWidth() * crop().getHeight());
+        if (imageShare > HALF && TextQuality.letters(layer.text()) < HEADER_LETTERS) {
+            return new Choice(null, "header-over-scan");
+        }
+        return TextQuality.usable(layer.text()) ? new Choice(layer, "good-layer") : new Choice(null, "garbled-layer");
     }
 
     /** The picture of the page: its one image taken out if it is a scan, else drawn. */

@@ -2,8 +2,10 @@ package io.liasse.capture.worker;
 
 import io.liasse.capture.ReaderSettings;
 import io.liasse.capture.Reading.Cause;
+import io.liasse.capture.Reading.FoundField;
 import io.liasse.capture.detect.Inspection;
 import io.liasse.capture.field.FieldFinder;
+import io.liasse.capture.invoice.SwissBill;
 import io.liasse.capture.ocr.Recogniser;
 import io.liasse.capture.page.OpenDocuments;
 import io.liasse.capture.page.PageReading;
@@ -12,6 +14,8 @@ import io.liasse.capture.rendition.Assembly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands each task to the class that does it, in the child. Whatever goes wrong there becomes an answer. */
@@ -77,6 +81,8 @@ final class Desk {
     private static Answer read(Task.Page task, Tools laid) throws IOException {
         Answer.PageRead read = laid.pages().read(task);
         PageWords words = PageWords.read(task.source().folder(), task.number());
-        return new Answer.PageRead(read.page().with(laid.fields().find(words)), read.pictures(), read.turn());
+        List<FoundField> fields = new ArrayList<>(SwissBill.in(read.page().barcodes()));
+        fields.addAll(laid.fields().find(words));
+        return new Answer.PageRead(read.page().with(fields), read.pictures(), read.turn());
     }
 }

@@ -114,7 +114,7 @@ final class BarcodesTest {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             for (int number = 1; number <= document.getNumberOfPages(); number++) {
                 PdfPage page = new PdfPage(document, number, MOST_PIXELS);
-                pages.add(page.layer().isPresent() ? page.drawn(150) : page.scan(300));
+                pages.add(page.layer().layer() != null ? page.drawn(150) : page.scan(300));
             }
         }
         return pages;

@@ -17,6 +17,8 @@ import io.liasse.store.document.FilingOrder;
 import io.liasse.store.document.PageText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.stereotype.Controller;
@@ -33,6 +35,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page of one document: its content in the viewer, what is known about it, and the form that files it again. */
 @Controller
 final class DocumentPages {
+    /** Why the text of a page comes from where it does: keys that have a text {@code viewer.because.<key>}. */
+    static final Set<String> BECAUSE = Set.of(
+            "good-layer",
+            "empty-page",
+            "text-file",
+            "picture",
+            "no-layer",
+            "letters-without-text",
+            "header-over-scan",
+            "garbled-layer",
+            "failed");
+
     private final DocumentViews views;
     private final Documents documents;
     private final CaseFiles cases;
@@ -95,6 +109,12 @@ final class DocumentPages {
         model.addAttribute("view", view);
         model.addAttribute("page", shown);
         model.addAttribute("pageCount", pages.size());
+        model.addAttribute(
+                "because",
+                Optional.ofNullable(shown)
+                        .map(PageText::because)
+                        .filter(BECAUSE::contains)
+                        .orElse(null));
         model.addAttribute("q", q);
         model.addAttribute("pieces", shown == null ? List.of() : MarkedText.in(shown.text(), MarkedWords.of(q, null)));
         return "viewer/text";

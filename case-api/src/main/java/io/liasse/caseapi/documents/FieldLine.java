@@ -41,7 +41,18 @@ public record FieldLine(
             "policy-number",
             "reference",
             "birth-date",
-            "total");
+            "total",
+            "bill",
+            "bill-account",
+            "bill-creditor",
+            "bill-amount",
+            "bill-debtor",
+            "bill-reference",
+            "bill-message",
+            "bill-scheme",
+            "bill-information",
+            "bill-date",
+            "bill-due");
 
     public static FieldLine of(Field field) {
         return new FieldLine(field.name(), field.value(), field.page(), field.box(), field.valid());

@@ -21,6 +21,7 @@ class DocumentTextsTest {
         assertThat(Reason.KNOWN)
                 .allSatisfy(key -> assertThat(texts).containsKeys("reason." + key, "reason.short." + key));
         assertThat(Proposal.KINDS).allSatisfy(kind -> assertThat(texts).containsKey("evidence." + kind));
+        assertThat(DocumentPages.BECAUSE).allSatisfy(key -> assertThat(texts).containsKey("viewer.because." + key));
         assertThat(FieldLine.NAMES).allSatisfy(name -> assertThat(texts).containsKey("field." + name));
     }
 

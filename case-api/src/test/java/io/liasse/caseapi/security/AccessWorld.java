@@ -135,7 +135,7 @@ class AccessWorld {
         List<Rendition> renditions = Arrays.stream(RenditionKind.values())
                 .map(kind -> new Rendition(kind, kind == RenditionKind.PAGE ? 1 : 0, derived, "text/plain"))
                 .toList();
-        List<PageText> pages = List.of(new PageText(1, "hidden text", "layer", "en", null, 0, 0));
+        List<PageText> pages = List.of(new PageText(1, "hidden text", "layer", null, "en", null, 0, 0));
         return new ReadResult("text/plain", null, null, "en", null, 1, pages, List.of(), renditions, List.of());
     }
 

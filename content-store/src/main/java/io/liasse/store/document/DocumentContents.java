@@ -135,6 +135,7 @@ final class DocumentContents {
                         row.getInt("page"),
                         row.getString("text"),
                         row.getString("source"),
+                        row.getString("because"),
                         row.getString("language"),
                         row.getObject("confidence", Double.class),
                         row.getDouble("width"),
@@ -176,16 +177,17 @@ final class DocumentContents {
 
     private void insertPages(DocumentId id, List<PageText> pages) {
         sql.sql("""
-                insert into document_page (document_id, page, text, source, language, confidence, width, height)
-                select :document, page, text, source, language, confidence, width, height
-                from unnest(cast(:page as int[]), :text, :source, :language, cast(:confidence as float8[]),
+                insert into document_page (document_id, page, text, source, because, language, confidence, width, height)
+                select :document, page, text, source, because, language, confidence, width, height
+                from unnest(cast(:page as int[]), :text, :source, :because, :language, cast(:confidence as float8[]),
                             cast(:width as float8[]), cast(:height as float8[]))
-                    as p (page, text, source, language, confidence, width, height)
+                    as p (page, text, source, because, language, confidence, width, height)
                 """)
                 .param("document", id.value())
                 .param("page", column(pages, PageText::page))
                 .param("text", column(pages, PageText::text))
                 .param("source", column(pages, PageText::source))
+                .param("because", column(pages, PageText::because))
                 .param("language", column(pages, PageText::language))
                 .param("confidence", column(pages, PageText::confidence))
                 .param("width", column(pages, PageText::width))

@@ -48,7 +48,7 @@ class ReadingsTest {
                 "fr",
                 0.93,
                 1200,
-                List.of(new PageText(1, "bonjour \0 le monde", "ocr", "fr", 0.93, 595, 842)),
+                List.of(new PageText(1, "bonjour \0 le monde", "ocr", "garbled-layer", "fr", 0.93, 595, 842)),
                 fields,
                 renditions,
                 parts);
@@ -68,6 +68,7 @@ class ReadingsTest {
         assertThat(read.confidence()).isEqualTo(0.93);
         assertThat(read.readingMillis()).isEqualTo(1200);
         assertThat(documents.pages(id)).extracting(PageText::text).containsExactly("bonjour \uFFFD le monde");
+        assertThat(documents.pages(id)).extracting(PageText::because).containsExactly("garbled-layer");
         assertThat(documents.fields(id)).extracting(Field::value).containsExactly("2026-03-01", "12.50\uFFFD");
         assertThat(documents.fields(id).getFirst()).isEqualTo(mail().fields().getFirst());
         assertThat(documents.rendition(id, RenditionKind.PAGE, 1))

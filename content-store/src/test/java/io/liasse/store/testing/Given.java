@@ -111,7 +111,7 @@ public final class Given {
     /** What reading finds in a plain document with these pages. */
     public ReadResult reading(String... pages) {
         List<PageText> texts = IntStream.range(0, pages.length)
-                .mapToObj(each -> new PageText(each + 1, pages[each], "layer", "en", null, 595, 842))
+                .mapToObj(each -> new PageText(each + 1, pages[each], "layer", null, "en", null, 595, 842))
                 .toList();
         return new ReadResult("text/plain", null, null, "en", null, 5, texts, List.of(), List.of(), List.of());
     }

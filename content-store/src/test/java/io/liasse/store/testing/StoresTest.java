@@ -93,7 +93,7 @@ class StoresTest {
                     "en",
                     null,
                     5,
-                    List.of(new PageText(1, "hello", "layer", "en", null, 0, 0)),
+                    List.of(new PageText(1, "hello", "layer", null, "en", null, 0, 0)),
                     List.of(),
                     List.of(),
                     List.of());

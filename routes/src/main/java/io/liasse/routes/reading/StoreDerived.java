@@ -45,6 +45,7 @@ final class StoreDerived {
                 page.number(),
                 Plain.text(page.text()),
                 page.source(),
+                page.because(),
                 page.language(),
                 page.confidence(),
                 page.width(),

@@ -334,7 +334,7 @@ class FilingTest {
     private static ReadResult text(String... pages) {
         List<PageText> texts = Stream.iterate(1, number -> number + 1)
                 .limit(pages.length)
-                .map(number -> new PageText(number, pages[number - 1], "layer", "en", null, 595, 842))
+                .map(number -> new PageText(number, pages[number - 1], "layer", null, "en", null, 595, 842))
                 .toList();
         return result("application/pdf", null, texts, FilingTest.references(texts));
     }
