@@ -2,7 +2,6 @@ package io.liasse.capture.worker;
 
 import io.liasse.capture.Reading.Cause;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,9 +48,10 @@ final class Worker implements AutoCloseable {
             warmUp();
             while (!turns.closed()) {
                 Job job = turns.take(PATIENCE);
-                tellFinished();
-                if (job != null) {
-                    job.answer().complete(answer(job));
+                if (job == null) {
+                    tellFinished();
+                } else {
+                    complete(job);
                 }
             }
         } catch (InterruptedException e) {
@@ -60,11 +60,22 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /** Whatever happens here, the one who asked must not wait for ever. */
+    private void complete(Job job) throws InterruptedException {
+        Answer answer = Children.closed();
+        try {
+            tellFinished();
+            answer = answer(job);
+        } finally {
+            job.answer().complete(answer);
+        }
+    }
+
     /** Starts the child before the first task; a failure shows with that task. */
     private void warmUp() throws InterruptedException {
         try {
             living();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.error("A reading process does not start", e);
         }
     }
@@ -73,8 +84,16 @@ final class Worker implements AutoCloseable {
         for (Path folder = finished.poll(); folder != null; folder = finished.poll()) {
             Child current = child;
             if (current != null && current.alive()) {
-                current.ask(new Task.Forget(folder), TO_FORGET);
+                forget(folder, current);
             }
+        }
+    }
+
+    private static void forget(Path folder, Child child) throws InterruptedException {
+        try {
+            child.ask(new Task.Forget(folder), TO_FORGET);
+        } catch (RuntimeException e) {
+            LOG.error("A reading process cannot be told what is done", e);
         }
     }
 
@@ -83,7 +102,7 @@ final class Worker implements AutoCloseable {
             boolean fresh = living().fresh();
             Answer answer = attempt(job);
             return !fresh && died(answer) && !turns.closed() ? attempt(job) : answer;
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("A reading process does not start", e);
             return new Answer.Failed(null, Cause.CRASHED, "no reading process");
         }

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class CrashTest {
             for (Future<?> channel : channels) {
                 channel.get(2, TimeUnit.MINUTES);
             }
-            awaitAllSettled(rest);
+            settle(server, rest);
             accountForAll(rest);
             assertThat(hotFolderFiles()).as("files still in the hot folder").isEmpty();
         } finally {
@@ -151,6 +152,14 @@ class CrashTest {
     private static String text(String name) {
         return "Guten Tag, this is the document " + name + ", of which there is only one. Marker "
                 + name.replaceAll("[^a-z0-9]", "") + "unique.";
+    }
+
+    private void settle(ServerProcess server, RestClient rest) throws IOException, InterruptedException {
+        try {
+            awaitAllSettled(rest);
+        } catch (ConditionTimeoutException unsettled) {
+            throw new AssertionError("not all was read; see " + server.evidence(), unsettled);
+        }
     }
 
     private void awaitAllSettled(RestClient rest) {

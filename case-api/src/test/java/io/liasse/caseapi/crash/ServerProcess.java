@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,17 @@ final class ServerProcess {
     void stop() {
         process.destroy();
         await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+    }
+
+    /** Keeps the program's log, with what its threads are doing now, beside the reports of the tests. */
+    Path evidence() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Files.readString(log()).contains("JNI global refs"));
+        Path kept = Files.createDirectories(Path.of("target")).resolve("crash-test-server.log");
+        return Files.copy(log(), kept, StandardCopyOption.REPLACE_EXISTING);
     }
 
     void awaitReady() {
