@@ -103,7 +103,7 @@ final class Worker implements AutoCloseable {
             Answer answer = attempt(job);
             return !fresh && died(answer) && !turns.closed() ? attempt(job) : answer;
         } catch (IOException | RuntimeException e) {
-            LOG.error("A reading process does not start", e);
+            LOG.error("A reading process cannot be given its task", e);
             return new Answer.Failed(null, Cause.CRASHED, "no reading process");
         }
     }
