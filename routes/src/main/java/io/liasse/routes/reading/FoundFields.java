@@ -26,10 +26,19 @@ final class FoundFields {
 
     private static void addBarcode(List<Field> fields, Reading.ReadPage page, Reading.Barcode code) {
         Box box = new Box(code.x(), code.y(), code.width(), code.height());
-        fields.add(new Field(BARCODE, Plain.text(code.value()), page.number(), box, 1.0, null));
+        if (!takenApart(page, code)) {
+            fields.add(new Field(BARCODE, Plain.text(code.value()), page.number(), box, 1.0, null));
+        }
         CaseReference.findAll(code.value())
                 .forEach(found ->
                         fields.add(new Field(CASE_REFERENCE, found.toString(), page.number(), box, 1.0, true)));
+    }
+
+    /** The code of a bill: its parts say more than the whole. */
+    private static boolean takenApart(Reading.ReadPage page, Reading.Barcode code) {
+        return page.fields().stream()
+                .anyMatch(
+                        field -> field.name().equals("bill-account") && field.x() == code.x() && field.y() == code.y());
     }
 
     private static Field field(Reading.ReadPage page, Reading.FoundField found) {
