@@ -1,6 +1,7 @@
 package io.liasse.capture;
 
 import io.liasse.capture.Reading.Derived;
+import io.liasse.capture.Reading.FoundField;
 import io.liasse.capture.Reading.ReadPage;
 import io.liasse.capture.worker.Answer;
 import io.liasse.capture.worker.Children;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,11 @@ final class Course {
                 new Task.Inspect(order.file(), order.name(), order.mediaTypeHint(), order.password(), order.folder());
         return switch (await(queue.ask(() -> look, settings.timePerFile()))) {
             case Answer.Inspected inspected -> read(inspected);
-            case Answer.Unsupported(String mediaType) -> new Reading.Unsupported(mediaType);
+            case Answer.Unsupported(String mediaType, @Nullable String missing) ->
+                new Reading.Unsupported(mediaType, missing);
             case Answer.NeedsPassword(String mediaType) -> new Reading.NeedsPassword(mediaType);
             case Answer.Failed failed -> unreadable(failed, null);
-            case Answer.Done _, Answer.PageRead _, Answer.Assembled _ ->
+            case Answer.Done _, Answer.Glanced _, Answer.PageRead _, Answer.Assembled _, Answer.Divided _ ->
                 throw new IllegalStateException("Not an answer to a first look");
         };
     }
@@ -66,30 +69,43 @@ final class Course {
 
     private synchronized Task.Page page(Task.Source source, int number) {
         String language = order.language() == null ? likeliest() : order.language();
-        return new Task.Page(source, number, language);
+        return new Task.Page(source, number, language, order.upright());
     }
 
     private Reading assemble(Answer.Inspected inspected, Task.Source source, Pages pages) {
-        Task.Assemble task = new Task.Assemble(source, inspected.pages(), pages.turned);
+        Task.Assemble task = new Task.Assemble(source, inspected.pages(), pages.turned, pages.languages());
         return switch (await(queue.ask(() -> task, settings.timePerFile()))) {
-            case Answer.Assembled(List<Derived> renditions) -> {
+            case Answer.Assembled assembled -> {
                 List<Derived> all = new ArrayList<>(pages.pictures);
-                all.addAll(renditions);
+                all.addAll(assembled.renditions());
                 yield new Reading.Read(
                         inspected.mediaType(),
                         inspected.title(),
-                        inspected.date(),
+                        inspected.date() == null ? assembled.date() : inspected.date(),
                         order.language() == null ? likeliest() : order.language(),
                         pages.confidence(),
-                        pages.pages,
+                        pages.with(assembled.fields()),
                         all,
-                        inspected.parts());
+                        inspected.parts(),
+                        inspected.signatures(),
+                        ofTheFile(assembled.fields()));
             }
             case Answer.Failed failed -> unreadable(failed, inspected.mediaType());
             case Answer.NeedsPassword(String mediaType) -> new Reading.NeedsPassword(mediaType);
-            case Answer.Done _, Answer.PageRead _, Answer.Inspected _, Answer.Unsupported _ ->
-                throw new IllegalStateException("Not an answer to assembling");
+            case Answer.Done _,
+                    Answer.Glanced _,
+                    Answer.PageRead _,
+                    Answer.Inspected _,
+                    Answer.Divided _,
+                    Answer.Unsupported _ -> throw new IllegalStateException("Not an answer to assembling");
         };
+    }
+
+    private static List<FoundField> ofTheFile(List<Answer.FieldsOf> fields) {
+        return fields.stream()
+                .filter(each -> each.page() == 0)
+                .flatMap(each -> each.fields().stream())
+                .toList();
     }
 
     private Answer await(CompletableFuture<Answer> answer) {
@@ -146,6 +162,21 @@ final class Course {
             if (read.page().source().equals("ocr")) {
                 turned.add(new Task.Turned(read.page().number(), read.turn()));
             }
+        }
+
+        List<String> languages() {
+            return pages.stream()
+                    .map(page -> page.language() == null ? "" : page.language())
+                    .toList();
+        }
+
+        /** The pages, with other fields where there are any. */
+        List<ReadPage> with(List<Answer.FieldsOf> others) {
+            Map<Integer, List<FoundField>> changed =
+                    others.stream().collect(Collectors.toMap(Answer.FieldsOf::page, Answer.FieldsOf::fields));
+            return pages.stream()
+                    .map(page -> changed.containsKey(page.number()) ? page.with(changed.get(page.number())) : page)
+                    .toList();
         }
 
         boolean given() {

@@ -1,8 +1,14 @@
 package io.liasse.capture;
 
+import io.liasse.capture.worker.Answer;
 import io.liasse.capture.worker.Children;
+import io.liasse.capture.worker.Task;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files in child processes, one per core, kept warm. Pages of one file are spread over all of them, and files read
@@ -18,6 +24,8 @@ import java.util.List;
  * order, not one in the order's folder.
  */
 public final class DocumentReader implements AutoCloseable {
+    private static final Duration LONGEST_GLANCE = Duration.ofSeconds(10);
+
     private final ReaderSettings settings;
     private final WorkFolder folder;
     private final Children children;
@@ -43,6 +51,64 @@ public final class DocumentReader implements AutoCloseable {
     public Reading read(ReadOrder order) {
         try (Children.Queue queue = children.queue(order.folder())) {
             return new Course(order, settings, queue).read();
+        }
+    }
+
+    /** Makes documents out of pages that were read, with their renditions, and leaves them in the folder of the order. */
+    public Dividing divide(DivideOrder order) {
+        try (Children.Queue queue = children.queue(order.folder())) {
+            return switch (queue.ask(() -> new Task.Divide(order), settings.timePerFile())
+                    .join()) {
+                case Answer.Divided(List<Dividing.Piece> pieces) -> new Dividing.Divided(pieces);
+                case Answer.Failed failed -> new Dividing.Impossible(failed.cause(), failed.detail());
+                case Answer.NeedsPassword _ -> new Dividing.Impossible(Reading.Cause.DAMAGED, "password");
+                case Answer.Done _,
+                        Answer.Glanced _,
+                        Answer.Inspected _,
+                        Answer.PageRead _,
+                        Answer.Assembled _,
+                        Answer.Unsupported _ -> throw new IllegalStateException("Not an answer to dividing");
+            };
+        }
+    }
+
+    /**
+     * Glances at the pages of a file that was just scanned, in a process of its own: about 0.1 s per page, whatever else
+     * is being read. Tells each page as soon as it was looked at, in order; a file that is no scan, is protected or
+     * resists tells nothing. Returns when the last of at most {@code most} pages was told.
+     *
+     * @param folder an empty one for what is written on the way; the caller deletes it
+     */
+    public void glance(Path file, Path folder, int most, Consumer<Glance> each) {
+        try (Children.Queue queue = children.glances(folder)) {
+            int pages = glance(queue, file, folder, 1, each);
+            for (int number = 2; number <= Math.min(pages, most); number++) {
+                glance(queue, file, folder, number, each);
+            }
+        }
+    }
+
+    private static int glance(Children.Queue queue, Path file, Path folder, int number, Consumer<Glance> each) {
+        Answer answer = queue.ask(() -> new Task.Glance(file, number, folder), LONGEST_GLANCE)
+                .join();
+        if (answer instanceof Answer.Glanced(int pages, @Nullable Set<Reading.Hint> hints)) {
+            if (hints != null) {
+                each.accept(new Glance(number, pages, hints));
+            }
+            return pages;
+        }
+        return 0;
+    }
+
+    /**
+     * What a glance at a page told.
+     *
+     * @param page from 1
+     * @param pages of the file
+     */
+    public record Glance(int page, int pages, Set<Reading.Hint> hints) {
+        public Glance {
+            hints = Set.copyOf(hints);
         }
     }
 

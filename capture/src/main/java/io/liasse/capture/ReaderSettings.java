@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param resolution dots per inch at which pages without a picture of their own are rendered
  * @param region ISO 3166 code of the country that telephone numbers without a country code belong to
  * @param tessdata folder of language models; null: the usual places
+ * @param office LibreOffice, by which Office files are shown as they look: {@code auto} where it is on the path of the
+ *     system, {@code off}, or its path
+ * @param certificates folder of certificates (PEM or DER) of signers known beside those of the Java runtime; null: none
+ * @param definitions folder of definitions of fields and paper forms beside those built in; null: none
  */
 public record ReaderSettings(
         int workers,
@@ -32,7 +36,10 @@ public record ReaderSettings(
         long unpackedBytes,
         int resolution,
         String region,
-        @Nullable Path tessdata) {
+        @Nullable Path tessdata,
+        String office,
+        @Nullable Path certificates,
+        @Nullable Path definitions) {
     public static ReaderSettings usual() {
         return new ReaderSettings(
                 Runtime.getRuntime().availableProcessors(),
@@ -46,6 +53,9 @@ public record ReaderSettings(
                 2L << 30,
                 300,
                 "CH",
+                null,
+                "auto",
+                null,
                 null);
     }
 }

@@ -173,6 +173,9 @@ final class FailingChildTest {
                 usual.unpackedBytes(),
                 usual.resolution(),
                 usual.region(),
+                null,
+                usual.office(),
+                null,
                 null);
     }
 

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The share of the words of a true text that a read text has too, as bags of lower-case words longer than one letter. */
-final class WordRecall {
+public final class WordRecall {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}");
 
     private WordRecall() {}
 
-    static double of(String truth, String read) {
+    public static double of(String truth, String read) {
         Map<String, Integer> wanted = bag(truth);
         Map<String, Integer> had = bag(read);
         long all = wanted.values().stream().mapToInt(Integer::intValue).sum();

@@ -2,11 +2,14 @@ package io.liasse.capture.detect;
 
 import io.liasse.capture.ReaderSettings;
 import io.liasse.capture.Reading.Cause;
+import io.liasse.capture.invoice.InvoiceReading;
+import io.liasse.capture.signature.Signatures;
 import io.liasse.capture.worker.Answer;
 import io.liasse.capture.worker.RefusedException;
 import io.liasse.capture.worker.Task;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -15,14 +18,20 @@ import org.apache.tika.mime.MediaType;
 /** The first look at a file: detects its type by its bytes and gives it to the one who knows that type. */
 public final class Inspection {
     private final TikaParts tika = new TikaParts();
+    private final InvoiceInspection invoices;
     private final PdfInspection pdfs;
     private final ImageInspection images;
+    private final HeifInspection heifs;
     private final TextInspection texts;
 
     public Inspection(ReaderSettings settings) {
-        this.pdfs = new PdfInspection(settings, tika);
+        Signatures signatures = new Signatures(settings.certificates());
+        InvoiceReading invoices = new InvoiceReading();
+        this.invoices = new InvoiceInspection(invoices);
+        this.pdfs = new PdfInspection(settings, tika, signatures, invoices);
         this.images = new ImageInspection(settings);
-        this.texts = new TextInspection(settings, tika);
+        this.heifs = new HeifInspection(settings);
+        this.texts = new TextInspection(settings, tika, signatures);
     }
 
     /** Looks at the file; files inside it and text pages made of it go to the folder of the task. */
@@ -48,7 +57,14 @@ public final class Inspection {
         if (ImageInspection.reads(mediaType)) {
             return images.inspect(task, mediaType);
         }
-        return texts.reads(type) ? texts.inspect(task, type) : new Answer.Unsupported(mediaType);
+        if (HeifInspection.reads(mediaType)) {
+            return heifs.inspect(task, mediaType);
+        }
+        Optional<Answer> invoice = invoices.inspect(task, mediaType);
+        if (invoice.isPresent()) {
+            return invoice.get();
+        }
+        return texts.reads(type) ? texts.inspect(task, type) : new Answer.Unsupported(mediaType, null);
     }
 
     private MediaType detect(Task.Inspect task) throws IOException {

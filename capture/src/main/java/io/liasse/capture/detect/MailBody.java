@@ -34,11 +34,21 @@ record MailBody(Parser parser, Parts parts) implements EmbeddedDocumentExtractor
             parts.parseEmbedded(in, handler, metadata, html);
             return;
         }
+        if (isEmpty(in)) {
+            return;
+        }
         try {
             parser.parse(in, new EmbeddedContentHandler(new BodyContentHandler(handler)), metadata, new ParseContext());
         } catch (TikaException e) {
             throw new SAXException(e);
         }
+    }
+
+    private static boolean isEmpty(InputStream in) throws IOException {
+        in.mark(1);
+        boolean empty = in.read() < 0;
+        in.reset();
+        return empty;
     }
 
     private static boolean isText(Metadata metadata) {

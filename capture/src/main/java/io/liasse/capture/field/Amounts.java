@@ -2,12 +2,16 @@ package io.liasse.capture.field;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amounts of money with a currency beside them, as "CHF 1234.50". Thousands may be parted by apostrophe, space, point or
@@ -16,13 +20,17 @@ import java.util.regex.Pattern;
 final class Amounts {
     private static final String NUMBER =
             "-?\\d{1,3}(?:['’ .,]\\d{3}){1,4}(?:[.,](?:\\d{2}|[–—-]{1,2}))?|-?\\d{1,9}(?:[.,](?:\\d{2}|[–—-]{1,2}))?";
-    static final String CURRENCY = "CHF|EUR|USD|GBP|SFr\\.?|Fr\\.|€|\\$|£";
+    static final String CURRENCY = "CHF|EUR|USD|GBP|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|RM|SFr\\.?|Fr\\.|€|\\$|£";
     private static final Pattern BEFORE =
             Pattern.compile("(?<![\\p{L}\\d])(" + CURRENCY + ")\\s{0,3}(" + NUMBER + ")(?![\\d'’]|[.,]\\d)");
     private static final Pattern AFTER =
             Pattern.compile("(?<![\\d.,'’])(" + NUMBER + ")\\s{0,3}(" + CURRENCY + ")(?![\\p{L}\\d])");
     private static final Pattern CENTS = Pattern.compile("[.,](\\d{2})$");
     private static final Map<String, String> CODES = Map.of("€", "EUR", "$", "USD", "£", "GBP");
+
+    private static final Set<String> KNOWN = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
 
     private Amounts() {}
 
@@ -43,6 +51,12 @@ final class Amounts {
         plain(number)
                 .ifPresent(value -> finds.add(
                         new Find("amount", code(currency) + " " + value.toPlainString(), at.start(), at.end(), null)));
+    }
+
+    /** The ISO 4217 code; null where the sign or word is no currency. */
+    static @Nullable String currency(String written) {
+        String code = code(written);
+        return code.equals("RM") ? "MYR" : KNOWN.contains(code) ? code : null;
     }
 
     static String code(String currency) {

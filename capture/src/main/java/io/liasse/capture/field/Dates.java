@@ -11,62 +11,104 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as written in French, German, Italian and English. Only days that exist, from 1850 to 2100. Of two numbers the
- * first is the day unless it cannot be one.
+ * Dates as written in French, German, Italian and English. Only days that exist, from 1850 to thirty years ahead. Of two
+ * numbers the first is the day, unless it cannot be one or the text as a whole writes the month first; where English text
+ * leaves it open, the find says so.
  */
 final class Dates {
     private static final int EARLIEST = 1850;
-    private static final int LATEST = 2100;
+    private static final int LATEST_AHEAD = 30;
 
     /** Two digits up to this many years ahead are of this century, the others of the last. */
     private static final int YEARS_AHEAD = 10;
 
-    private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
+    private static final int MONTHS_OF_A_YEAR = 12;
+
+    private static final Pattern ISO =
+            Pattern.compile("(?<![\\d.,/-])(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d/-]|[.,]\\d)");
     private static final Pattern NUMBERS = Pattern.compile(
-            "(?<![\\d.,/-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d/-]|[.,]\\d)");
+            "(?<![\\d.,/-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|['’]?\\d{2})(?![\\d/-]|[.,]\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:\\.|er|°|º|st|nd|rd|th)?\\s{0,2}(?:de |of )?(\\p{L}{3,10})\\.?,?\\s{1,2}(\\d{4})(?!\\d)");
+            "(?<!\\d)(\\d{1,2})(?:\\.|er|ère|°|º|st|nd|rd|th|ten)?[\\s-]{0,2}(?:de |of |di |day of )?(\\p{L}{3,10})(?:\\.|,|-|\\s){0,3}"
+                    + "(\\d{4}|['’]\\d{2}|(?<=[-\\p{L}. ])\\d{2})(?![\\d:.,/]?\\d)");
     private static final Pattern MONTH_FIRST =
-            Pattern.compile("\\b(\\p{L}{3,10})\\.?\\s{1,2}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,2}(\\d{4})(?!\\d)");
+            Pattern.compile("(?<!\\p{L})(\\p{L}{3,10})\\.?\\s{1,2}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,2}(\\d{4})(?!\\d)");
     private static final Map<String, Integer> MONTHS = months();
 
     private final LocalDate today;
+    private final boolean monthFirst;
+    private final boolean english;
 
     Dates(LocalDate today) {
+        this(today, false, false);
+    }
+
+    private Dates(LocalDate today, boolean monthFirst, boolean english) {
         this.today = today;
+        this.monthFirst = monthFirst;
+        this.english = english;
+    }
+
+    /** The same for a text: whether it writes the month first shows in dates that can be read in one way only. */
+    Dates in(String text, @Nullable String language) {
+        int dayFirst = 0;
+        int otherwise = 0;
+        Matcher numbers = NUMBERS.matcher(text);
+        while (numbers.find()) {
+            dayFirst += number(numbers, 1) > MONTHS_OF_A_YEAR ? 1 : 0;
+            otherwise += number(numbers, 3) > MONTHS_OF_A_YEAR ? 1 : 0;
+        }
+        boolean open = "en".equals(language) && dayFirst == 0 && otherwise == 0;
+        return new Dates(today, otherwise > 0 && dayFirst == 0, open);
+    }
+
+    LocalDate today() {
+        return today;
     }
 
     List<Find> in(String text) {
         List<Find> finds = new ArrayList<>();
         Matcher iso = ISO.matcher(text);
         while (iso.find()) {
-            add(finds, iso, date(number(iso, 1), number(iso, 2), number(iso, 3)));
+            add(finds, iso, date(number(iso, 1), number(iso, 3), number(iso, 4)), null);
         }
         Matcher numbers = NUMBERS.matcher(text);
         while (numbers.find()) {
-            int year = year(numbers.group(4));
-            int first = number(numbers, 1);
-            int second = number(numbers, 3);
-            add(finds, numbers, date(year, second, first).or(() -> date(year, first, second)));
+            numbers(finds, numbers);
         }
         Matcher dayFirst = DAY_FIRST.matcher(text);
         while (dayFirst.find()) {
-            add(finds, dayFirst, date(number(dayFirst, 3), month(dayFirst.group(2)), number(dayFirst, 1)));
+            add(finds, dayFirst, date(year(dayFirst.group(3)), month(dayFirst.group(2)), number(dayFirst, 1)), null);
         }
-        Matcher monthFirst = MONTH_FIRST.matcher(text);
-        while (monthFirst.find()) {
-            add(finds, monthFirst, date(number(monthFirst, 3), month(monthFirst.group(1)), number(monthFirst, 2)));
+        Matcher month = MONTH_FIRST.matcher(text);
+        while (month.find()) {
+            add(finds, month, date(number(month, 3), month(month.group(1)), number(month, 2)), null);
         }
         return finds;
     }
 
-    private static void add(List<Find> finds, Matcher at, Optional<LocalDate> date) {
-        date.ifPresent(found -> finds.add(new Find("date", found.toString(), at.start(), at.end(), null)));
+    private void numbers(List<Find> finds, Matcher at) {
+        int year = year(at.group(4));
+        Optional<LocalDate> asDayFirst = date(year, number(at, 3), number(at, 1));
+        Optional<LocalDate> asMonthFirst = date(year, number(at, 1), number(at, 3));
+        Optional<LocalDate> usual = monthFirst ? asMonthFirst : asDayFirst;
+        Optional<LocalDate> other = monthFirst ? asDayFirst : asMonthFirst;
+        boolean ambiguous =
+                english && at.group(2).equals("/") && usual.isPresent() && other.isPresent() && !usual.equals(other);
+        // Only English writes the month first, and not with points; those are times of day.
+        boolean either = !at.group(2).equals(".");
+        add(finds, at, either ? usual.or(() -> other) : asDayFirst, ambiguous ? "ambiguous|" + other.get() : null);
     }
 
-    private int year(String digits) {
+    private static void add(List<Find> finds, Matcher at, Optional<LocalDate> date, @Nullable String note) {
+        date.ifPresent(found -> finds.add(new Find("date", found.toString(), at.start(), at.end(), null, note)));
+    }
+
+    private int year(String written) {
+        String digits = written.replaceAll("['’]", "");
         int year = Integer.parseInt(digits);
         if (digits.length() == 4) {
             return year;
@@ -79,8 +121,8 @@ final class Dates {
         return Integer.parseInt(matcher.group(group));
     }
 
-    private static Optional<LocalDate> date(int year, int month, int day) {
-        if (year < EARLIEST || year > LATEST) {
+    private Optional<LocalDate> date(int year, int month, int day) {
+        if (year < EARLIEST || year > today.getYear() + LATEST_AHEAD || month == 0) {
             return Optional.empty();
         }
         try {
@@ -103,8 +145,8 @@ final class Dates {
     private static Map<String, Integer> months() {
         List<String> names = List.of(
                 "januar janner jan janvier janv gennaio gen january",
-                "februar feb fevrier fevr febbraio febb february",
-                "marz mars marzo mar march maerz",
+                "februar feber feb fevrier fevr febbraio febb february",
+                "marz mars marzo mar march maerz mrz",
                 "april apr avril avr aprile",
                 "mai mag maggio may",
                 "juni jun juin giugno giu june",

@@ -29,7 +29,8 @@ record TextLine(String text, List<PageWord> words, List<Integer> starts) {
         return lines;
     }
 
-    private static TextLine join(List<PageWord> words) {
+    /** The words as one line. */
+    static TextLine join(List<PageWord> words) {
         StringBuilder text = new StringBuilder();
         List<Integer> starts = new ArrayList<>();
         for (PageWord word : words) {

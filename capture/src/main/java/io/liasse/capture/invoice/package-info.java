@@ -1,6 +1,6 @@
 /**
- * Takes apart what invoices say to machines: the code of Swiss bills. Enter at {@link
- * io.liasse.capture.invoice.SwissBill}.
+ * Takes apart what invoices say to machines: the code of Swiss bills ({@link io.liasse.capture.invoice.SwissBill}) and
+ * e-invoices ({@link io.liasse.capture.invoice.InvoiceReading}).
  */
 @NullMarked
 package io.liasse.capture.invoice;

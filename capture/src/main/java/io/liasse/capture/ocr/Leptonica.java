@@ -82,6 +82,9 @@ final class Leptonica {
 
     static native Pointer pixScaleToGray(Pointer picture, float factor);
 
+    static native int pixOrientDetect(
+            Pointer picture, FloatByReference up, FloatByReference left, int leastCount, int debug);
+
     static native int pixFindSkew(Pointer picture, FloatByReference degrees, FloatByReference confidence);
 
     static native Pointer pixRotate(Pointer picture, float radians, int type, int incoming, int width, int height);
@@ -99,6 +102,33 @@ final class Leptonica {
             IntByReference height);
 
     static native void boxaDestroy(PointerByReference boxes);
+
+    static native @Nullable Pointer pixBackgroundNormSimple(
+            Pointer picture, @Nullable Pointer imageMask, @Nullable Pointer gray);
+
+    static native @Nullable Pointer pixGammaTRC(
+            @Nullable Pointer target, Pointer picture, float gamma, int black, int white);
+
+    static native @Nullable Pointer pixBlockconv(Pointer picture, int halfWidth, int halfHeight);
+
+    static native @Nullable Pointer pixSelectBySize(
+            Pointer picture,
+            int width,
+            int height,
+            int connectivity,
+            int type,
+            int relation,
+            @Nullable IntByReference changed);
+
+    static native @Nullable Pointer pixExtractBorderConnComps(Pointer picture, int connectivity);
+
+    static native @Nullable Pointer pixScaleBinary(Pointer picture, float x, float y);
+
+    static native int pixSetMasked(Pointer picture, Pointer mask, int value);
+
+    static native int pixCountPixels(Pointer picture, IntByReference count, @Nullable Pointer table);
+
+    static native @Nullable Pointer pixCopy(@Nullable Pointer target, Pointer picture);
 
     static native Pointer boxCreate(int x, int y, int width, int height);
 

@@ -4,9 +4,12 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.FloatByReference;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,12 @@ public final class Picture implements AutoCloseable {
     private static final int WHITE = 1;
     private static final int CLONE = 2;
     private static final int DIAGONALS_TOO = 8;
+    private static final int IF_BOTH = 6;
+    private static final int IF_AT_MOST = 3;
+    private static final int WHITE_GRAY = 255;
+
+    /** Of the line structure at the best angle to that at the worst; Leptonica's advice. */
+    private static final double CLEAR_SKEW = 3;
 
     /** Leptonica takes 10 and the level of zlib. */
     private static final int PNG_EFFORT = 10 + 2;
@@ -167,6 +176,52 @@ public final class Picture implements AutoCloseable {
         return made(Leptonica.pixRotate(pix, (float) Math.toRadians(degrees), type, WHITE, 0, 0));
     }
 
+    /** A copy with the paper equally light everywhere; of a picture of 8 bits. */
+    public Picture evenlyLit() {
+        return made(Leptonica.pixBackgroundNormSimple(pix, null, null));
+    }
+
+    /** A copy with each pixel the mean of those so far around it; of a picture of 8 bits. */
+    public Picture smoothed(int around) {
+        return made(Leptonica.pixBlockconv(pix, around, around));
+    }
+
+    /** A copy in which all that is at least so light is white, and the rest accordingly lighter; of a picture of 8 bits. */
+    public Picture lightened(int white) {
+        return made(Leptonica.pixGammaTRC(null, pix, 1, 0, white));
+    }
+
+    /** Only those connected shapes that are at most so large in both directions; of a picture in black and white. */
+    public Picture specks(int size) {
+        return made(Leptonica.pixSelectBySize(pix, size, size, DIAGONALS_TOO, IF_BOTH, IF_AT_MOST, null));
+    }
+
+    /** Only those connected shapes that touch the edge; of a picture in black and white. */
+    public Picture atTheEdge() {
+        return made(Leptonica.pixExtractBorderConnComps(pix, DIAGONALS_TOO));
+    }
+
+    /** Black pixels of all; of a picture in black and white. */
+    public double blackShare() {
+        IntByReference black = new IntByReference();
+        Leptonica.pixCountPixels(pix, black, null);
+        return black.getValue() / ((double) width() * height());
+    }
+
+    /**
+     * A grey copy that is white where another picture is black.
+     *
+     * @param there in black and white; brought to this one's size
+     */
+    public Picture whitened(Picture there) {
+        Picture whitened = made(Leptonica.pixCopy(null, pix));
+        try (Picture mask = made(Leptonica.pixScaleBinary(
+                there.pix, (float) width() / there.width(), (float) height() / there.height()))) {
+            Leptonica.pixSetMasked(whitened.pix, mask.pix, WHITE_GRAY);
+        }
+        return whitened;
+    }
+
     /**
      * Gives each row of pixels with its number: 32 in a word, the leftmost in the highest bit, black as 1; of a picture in
      * black and white. The words are good during the call only.
@@ -182,30 +237,65 @@ public final class Picture implements AutoCloseable {
 
     /** The height in pixels of each connected black shape; of a picture in black and white. */
     public int[] shapeHeights() {
+        return shapes(Integer.MAX_VALUE).stream()
+                .mapToInt(shape -> shape.height)
+                .toArray();
+    }
+
+    /** Where each connected black shape lies, none where there are more than so many; of a picture in black and white. */
+    public List<Rectangle> shapes(int most) {
         Pointer boxes = Leptonica.pixConnCompBB(pix, DIAGONALS_TOO);
         if (boxes == null) {
-            return new int[0];
+            return List.of();
         }
         try {
+            IntByReference x = new IntByReference();
+            IntByReference y = new IntByReference();
             IntByReference width = new IntByReference();
             IntByReference height = new IntByReference();
-            int[] heights = new int[Leptonica.boxaGetCount(boxes)];
-            for (int i = 0; i < heights.length; i++) {
-                Leptonica.boxaGetBoxGeometry(boxes, i, null, null, width, height);
-                heights[i] = height.getValue();
+            List<Rectangle> shapes = new ArrayList<>();
+            int count = Leptonica.boxaGetCount(boxes);
+            for (int i = 0; i < count && count <= most; i++) {
+                Leptonica.boxaGetBoxGeometry(boxes, i, x, y, width, height);
+                shapes.add(new Rectangle(x.getValue(), y.getValue(), width.getValue(), height.getValue()));
             }
-            return heights;
+            return shapes;
         } finally {
             Leptonica.boxaDestroy(new PointerByReference(boxes));
         }
     }
 
-    /** Degrees by which it must be turned clockwise so that lines of text lie level; 0 where that is unclear. */
-    public double skew() {
+    /**
+     * How askew lines of text lie.
+     *
+     * @param degrees by which the picture must be turned clockwise to level them
+     * @param sure whether that is certain; if not, it is the likeliest angle
+     */
+    public record Skew(double degrees, boolean sure) {}
+
+    /** Of a picture in black and white. */
+    public Skew skew() {
         FloatByReference degrees = new FloatByReference();
         FloatByReference confidence = new FloatByReference();
         int failed = Leptonica.pixFindSkew(pix, degrees, confidence);
-        return failed != 0 || confidence.getValue() < 3 ? 0 : degrees.getValue();
+        return failed != 0 ? new Skew(0, true) : new Skew(degrees.getValue(), confidence.getValue() >= CLEAR_SKEW);
+    }
+
+    /**
+     * Which way up letters with ascenders stand, judged by these: of a level picture in black and white with 150 to 300 dots
+     * per inch.
+     *
+     * @param up above 0 upright, below 0 on their heads
+     * @param left above 0 turned to the left, below 0 to the right
+     */
+    public record Standing(double up, double left) {}
+
+    /** Of a picture in black and white; zeros where that cannot be told. */
+    public Standing standing() {
+        FloatByReference up = new FloatByReference();
+        FloatByReference left = new FloatByReference();
+        int failed = Leptonica.pixOrientDetect(pix, up, left, 0, 0);
+        return failed != 0 ? new Standing(0, 0) : new Standing(up.getValue(), left.getValue());
     }
 
     /** Writes a JPEG file; black and white becomes grey. */

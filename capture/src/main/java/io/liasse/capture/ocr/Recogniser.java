@@ -40,9 +40,18 @@ public final class Recogniser {
 
     /** Recognises an upright picture that holds nothing but a line of text. */
     public Recognition recogniseLine(Picture picture, String language) {
+        return recogniseAs(ITessAPI.TessPageSegMode.PSM_SINGLE_LINE, picture, language);
+    }
+
+    /** Recognises an upright picture that holds nothing but a paragraph. */
+    public Recognition recogniseParagraph(Picture picture, String language) {
+        return recogniseAs(ITessAPI.TessPageSegMode.PSM_SINGLE_BLOCK, picture, language);
+    }
+
+    private Recognition recogniseAs(int segmentation, Picture picture, String language) {
         TessBaseAPI handle = handle(language);
         try {
-            TessAPI1.TessBaseAPISetPageSegMode(handle, ITessAPI.TessPageSegMode.PSM_SINGLE_LINE);
+            TessAPI1.TessBaseAPISetPageSegMode(handle, segmentation);
             show(handle, picture);
             return recognise(handle);
         } finally {

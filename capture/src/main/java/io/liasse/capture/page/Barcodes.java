@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds Code 128, Code 39, QR and Data Matrix codes on a page, lying in any of the four directions. */
+/** Finds Code 128, Code 39, QR and Data Matrix codes and patch code T on a page, lying in any of the four directions. */
 final class Barcodes {
     private static final Map<DecodeHintType, Object> HINTS = Map.of(
             DecodeHintType.POSSIBLE_FORMATS,
@@ -70,9 +70,11 @@ final class Barcodes {
         Picture looked = halved ? scan.half() : scan.gray();
         int factor = halved ? 2 : 1;
         List<Barcode> codes = new ArrayList<>(large());
-        for (CodePlaces.Place place : CodePlaces.find(looked.luminance(), looked.width(), scan.resolution() / factor)) {
+        byte[] pixels = looked.luminance();
+        for (CodePlaces.Place place : CodePlaces.find(pixels, looked.width(), scan.resolution() / factor)) {
             codes.addAll(read(place, factor));
         }
+        PatchCode.find(pixels, looked.width(), scan.resolution() / factor).ifPresent(codes::add);
         return once(codes);
     }
 

@@ -12,10 +12,11 @@ import java.util.Optional;
 /**
  * What a few lines tell about a page before all of it is recognised.
  *
- * @param language empty where the lines leave it open
- * @param legible whether the lines could be read; if not, the page may lie on its side or stand on its head
+ * @param language likeliest, even where the lines are hard to read; empty where they are too short
+ * @param confidence with which the lines were read, 0 to 1
+ * @param seen whether lines of this page were read; if not, its language is only expected
  */
-record LanguageSample(Optional<Language> language, boolean legible) {
+record LanguageSample(Optional<Language> language, double confidence, boolean seen) {
     private static final int MOST_LINES = 5;
 
     /** The share of the width left out at each side of a line; the rest of a line of print has letters enough. */
@@ -33,17 +34,21 @@ record LanguageSample(Optional<Language> language, boolean legible) {
             words.addAll(read(line, page, recogniser, first).words());
             read = new Recognition(words);
             Optional<Language> clear = Language.detectClearly(read.text());
-            if (clear.isPresent() && legible(read)) {
-                return new LanguageSample(clear, true);
+            if (clear.isPresent() && read.confidence() >= LEGIBLE) {
+                return new LanguageSample(clear, read.confidence(), true);
             }
         }
-        return legible(read)
-                ? new LanguageSample(Language.detect(read.text()), true)
-                : new LanguageSample(Optional.empty(), false);
+        return new LanguageSample(Language.detect(read.text()), read.confidence(), true);
     }
 
-    private static boolean legible(Recognition read) {
-        return read.confidence() >= LEGIBLE;
+    /** Without a look, for a page of an expected language. */
+    static LanguageSample expected(Language language) {
+        return new LanguageSample(Optional.of(language), 1, false);
+    }
+
+    /** Whether the lines could be read; if not, the page may lie on its side or stand on its head. */
+    boolean legible() {
+        return confidence >= LEGIBLE;
     }
 
     private static Recognition read(TextLines.Line line, Levelled page, Recogniser recogniser, Language first) {

@@ -17,7 +17,31 @@ final class Layer extends PDFTextStripper {
     private Layer() {}
 
     /** Text and words of a page. */
-    record Text(String text, List<PageWord> words) {}
+    record Text(String text, List<PageWord> words) {
+        static final Text NONE = new Text("", List.of());
+
+        boolean isEmpty() {
+            return words.isEmpty();
+        }
+
+        /**
+         * The same on the page turned clockwise.
+         *
+         * @param upright the page after it was turned
+         */
+        Text turned(int degrees, Scan upright) {
+            boolean swapped = degrees % 180 != 0;
+            double width = swapped ? upright.height() : upright.width();
+            double height = swapped ? upright.width() : upright.height();
+            return degrees == 0
+                    ? this
+                    : new Text(
+                            text,
+                            new PageWords(width, height, 0, words)
+                                    .turned(degrees)
+                                    .words());
+        }
+    }
 
     static Text of(PDDocument document, int page) throws IOException {
         Layer layer = new Layer();

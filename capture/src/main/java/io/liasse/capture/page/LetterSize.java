@@ -1,6 +1,5 @@
 package io.liasse.capture.page;
 
-import io.liasse.capture.ocr.Picture;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -29,11 +28,11 @@ final class LetterSize {
     /**
      * The factor for a picture.
      *
-     * @param bits the same in black and white, half as large
+     * @param shapes heights of the black shapes in the picture when half as large
      * @return 1 where the letters are of a good size or cannot be told
      */
-    static double factor(Picture bits) {
-        OptionalInt height = height(bits);
+    static double factor(int[] shapes) {
+        OptionalInt height = height(shapes);
         if (height.isEmpty()) {
             return 1;
         }
@@ -45,8 +44,9 @@ final class LetterSize {
         return factor < LEAST_SHRINKING ? factor : 1;
     }
 
-    private static OptionalInt height(Picture bits) {
-        int[] heights = Arrays.stream(bits.shapeHeights())
+    /** Of a letter, in pixels of the picture that is half as large. */
+    static OptionalInt height(int[] shapes) {
+        int[] heights = Arrays.stream(shapes)
                 .filter(height -> height >= LOWEST && height <= HIGHEST)
                 .sorted()
                 .toArray();

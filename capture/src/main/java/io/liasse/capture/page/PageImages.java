@@ -1,6 +1,7 @@
 package io.liasse.capture.page;
 
 import io.liasse.capture.ocr.Picture;
+import io.liasse.capture.worker.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,10 +9,17 @@ import java.nio.file.Path;
 
 /**
  * Keeps the upright picture of a page in a coding that PDF knows, for the searchable PDF of a picture file: fax group 4
- * for black and white, JPEG for the rest. A file that is a JPEG is not kept again; its bytes go into the PDF as they are.
+ * for black and white, JPEG for the rest, or PNG where that is smaller. A file that PDF can hold as it is, is not kept
+ * again: a JPEG in grey or YCbCr, a plain PNG that is smaller than the JPEG would be.
  */
 public final class PageImages {
     private static final int QUALITY = 88;
+
+    /** A JPEG this much larger than the file it is made of shows that the file is better coded without loss. */
+    private static final int MUCH_LARGER = 2;
+
+    /** Bytes per pixel below which a page is so clean that PNG may be smaller; a scan in grey has twice that and more. */
+    private static final double SPARSE = 0.025;
 
     private PageImages() {}
 
@@ -25,19 +33,44 @@ public final class PageImages {
         return folder.resolve("images").resolve("%05d.jpg".formatted(page));
     }
 
-    static void keep(Picture upright, Path folder, int page) throws IOException {
-        Files.createDirectories(folder.resolve("images"));
-        if (upright.depth() == 1) {
-            upright.writeFax(fax(folder, page));
-        } else {
-            upright.writeJpeg(jpeg(folder, page), QUALITY);
-        }
+    /** Where a page is that JPEG would make larger. */
+    public static Path png(Path folder, int page) {
+        return folder.resolve("images").resolve("%05d.png".formatted(page));
     }
 
     /** By its first bytes. */
-    static boolean isJpeg(Path file) throws IOException {
+    public static boolean isPng(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == 0xFF && in.read() == 0xD8;
+            return in.read() == 0x89 && in.read() == 'P';
         }
+    }
+
+    /** Whether the picture is kept; else the file's own bytes are to be taken, and turned as the picture was. */
+    static boolean keep(Picture upright, Task.Source source, int page) throws IOException {
+        if (CodedImage.isPlainJpeg(source.file())) {
+            return false;
+        }
+        Path folder = source.folder();
+        Files.createDirectories(folder.resolve("images"));
+        if (upright.depth() == 1) {
+            upright.writeFax(fax(folder, page));
+            return true;
+        }
+        Path jpeg = jpeg(folder, page);
+        upright.writeJpeg(jpeg, QUALITY);
+        if (Files.size(jpeg) >= Files.size(source.file()) && CodedImage.isPlainPng(source.file())) {
+            Files.delete(jpeg);
+            return false;
+        }
+        boolean sparse = Files.size(jpeg) < SPARSE * upright.width() * upright.height();
+        if (sparse || Files.size(jpeg) > MUCH_LARGER * Files.size(source.file())) {
+            keepSmaller(upright, jpeg, png(folder, page));
+        }
+        return true;
+    }
+
+    private static void keepSmaller(Picture upright, Path jpeg, Path png) throws IOException {
+        upright.writePng(png);
+        Files.delete(Files.size(png) < Files.size(jpeg) ? jpeg : png);
     }
 }

@@ -9,4 +9,9 @@ package io.liasse.capture.page;
  * @param y of the lower left corner
  */
 public record PageWord(
-        String text, double confidence, int block, int line, double x, double y, double width, double height) {}
+        String text, double confidence, int block, int line, double x, double y, double width, double height) {
+    /** The same with other numbers of its block and line. */
+    PageWord counted(int otherBlock, int otherLine) {
+        return new PageWord(text, confidence, otherBlock, otherLine, x, y, width, height);
+    }
+}

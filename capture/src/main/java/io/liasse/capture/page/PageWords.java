@@ -26,9 +26,43 @@ public record PageWords(double width, double height, double slope, List<PageWord
         return folder.resolve("words").resolve("%05d.tsv".formatted(page));
     }
 
+    /** The words of a level page on the page turned clockwise by a multiple of 90 degrees. */
+    PageWords turned(int degrees) {
+        Scan.Paper paper = Scan.Paper.whole(width, height, false);
+        Scan.Paper turned = paper.turned(degrees);
+        List<PageWord> all = new ArrayList<>();
+        for (PageWord word : words) {
+            Box box = paper.lying(new Box(word.x(), word.y() - word.height(), word.width(), word.height()))
+                    .turned(degrees)
+                    .place();
+            all.add(new PageWord(
+                    word.text(),
+                    word.confidence(),
+                    word.block(),
+                    word.line(),
+                    box.left(),
+                    box.top() + box.height(),
+                    box.width(),
+                    box.height()));
+        }
+        return new PageWords(turned.width(), turned.height(), degrees == 0 ? slope : 0, all);
+    }
+
+    private static Path lackingFile(Path folder, int page) {
+        return folder.resolve("words").resolve("%05d.lacking.tsv".formatted(page));
+    }
+
     /** Writes the file of a page. */
     public void write(Path folder, int page) throws IOException {
-        Path file = file(folder, page);
+        write(file(folder, page));
+    }
+
+    /** Writes those words of a page that its PDF file lacks, where it has others. */
+    void writeLacking(Path folder, int page) throws IOException {
+        write(lackingFile(folder, page));
+    }
+
+    private void write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(String.format(Locale.ROOT, "%.3f\t%.3f\t%.4f%n", width, height, slope));
@@ -54,7 +88,17 @@ public record PageWords(double width, double height, double slope, List<PageWord
 
     /** Reads the file of a page. */
     public static PageWords read(Path folder, int page) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(file(folder, page))) {
+        return read(file(folder, page));
+    }
+
+    /** The words of a page that are to be laid over it: those that its PDF file lacks. */
+    public static PageWords lacking(Path folder, int page) throws IOException {
+        Path lacking = lackingFile(folder, page);
+        return Files.exists(lacking) ? read(lacking) : read(folder, page);
+    }
+
+    private static PageWords read(Path file) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
             String[] sizes = in.readLine().split("\t");
             List<PageWord> words = new ArrayList<>();
             for (String row = in.readLine(); row != null; row = in.readLine()) {

@@ -3,6 +3,7 @@ package io.liasse.capture.page;
 import io.liasse.capture.Reading.Cause;
 import io.liasse.capture.ocr.Picture;
 import io.liasse.capture.worker.RefusedException;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,11 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** One page of a PDF file: its text layer if that is usable, its picture if not. */
 final class PdfPage {
     /** Fewer visible letters than these over a page-filling image are a header or a stamp, not the text of the page. */
-    private static final int HEADER_LETTERS = 150;
+    static final int HEADER_LETTERS = 150;
 
     private static final int FEW_LETTERS = 10;
     private static final double MOST_UNKNOWN = 0.2;
-    private static final double HALF = 0.5;
+
+    /** Cells along each side of the net that tells where pictures lie. */
+    private static final int COARSE = 64;
+
+    private static final int MOST_IMAGES = 5_000;
+    static final double HALF = 0.5;
     private static final double WHOLE = 0.9;
 
     private final PDDocument document;
@@ -63,8 +69,15 @@ final class PdfPage {
      *
      * @param layer null where there is none that can be used and something that could be recognised
      * @param because why: see {@link io.liasse.capture.Reading.ReadPage#because}
+     * @param kept the words that one sees and that stay while the rest of the page is recognised
+     * @param pictures where on the page pictures lie
      */
-    record Choice(Layer.@Nullable Text layer, String because) {}
+    record Choice(Layer.@Nullable Text layer, String because, Layer.Text kept, Net pictures) {
+        /** For what is nothing but a picture. */
+        static Choice recognise(String because) {
+            return new Choice(null, because, Layer.Text.NONE, new Net(1, 1, 1));
+        }
+    }
 
     Choice layer() throws IOException {
         Layer.Text layer = Layer.of(document, number);
@@ -73,25 +86,55 @@ final class PdfPage {
         // Fonts that name no letters often use the usual codes all the same; then the text shows it.
         boolean unknown = content.unknownLetters() > MOST_UNKNOWN * content.visibleLetters();
         if (unknown && (few || !TextQuality.usable(layer.text()))) {
-            return new Choice(null, "letters-without-text");
+            return Choice.recognise("letters-without-text");
         }
         return few ? nearlyEmpty(layer, content) : filled(layer, content);
     }
 
-    private static Choice nearlyEmpty(Layer.Text layer, PageContent content) {
+    private Choice nearlyEmpty(Layer.Text layer, PageContent content) {
         boolean drawn = !content.images().isEmpty() || content.paths() > 0;
         if (drawn || content.visibleLetters() > FEW_LETTERS) {
-            return new Choice(null, "no-layer");
+            return new Choice(null, "no-layer", kept(layer, content), pictures(content));
         }
-        return new Choice(layer, layer.text().isEmpty() ? "empty-page" : "good-layer");
+        return new Choice(layer, layer.text().isEmpty() ? "empty-page" : "good-layer", layer, pictures(content));
     }
 
     private Choice filled(Layer.Text layer, PageContent content) {
         double imageShare = content.imageArea() / (crop().getWidth() * crop().getHeight());
         if (imageShare > HALF && TextQuality.letters(layer.text()) < HEADER_LETTERS) {
-            return new Choice(null, "header-over-scan");
+            return new Choice(null, "header-over-scan", kept(layer, content), pictures(content));
         }
-        return TextQuality.usable(layer.text()) ? new Choice(layer, "good-layer") : new Choice(null, "garbled-layer");
+        return TextQuality.usable(layer.text())
+                ? new Choice(layer, "good-layer", layer, pictures(content))
+                : Choice.recognise("garbled-layer");
+    }
+
+    /** Words that are seen and can be read are no rubbish. */
+    private static Layer.Text kept(Layer.Text layer, PageContent content) {
+        boolean seen = content.visibleLetters() >= HALF * layer.text().length();
+        return seen && TextQuality.usable(layer.text()) ? layer : Layer.Text.NONE;
+    }
+
+    private Net pictures(PageContent content) {
+        Net pictures = new Net(COARSE, width(), height());
+        content.images().stream()
+                .limit(MOST_IMAGES)
+                .forEach(laid -> pictures.mark(Scan.Paper.whole(crop().getWidth(), crop().getHeight(), false)
+                        .lying(bounds(laid.matrix()))
+                        .turned(page.getRotation())
+                        .place()));
+        return pictures;
+    }
+
+    private Box bounds(Matrix matrix) {
+        Rectangle2D bounds = matrix.createAffineTransform()
+                .createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
+                .getBounds2D();
+        return new Box(
+                bounds.getX() - crop().getLowerLeftX(),
+                crop().getUpperRightY() - bounds.getMaxY(),
+                bounds.getWidth(),
+                bounds.getHeight());
     }
 
     /** The picture of the page: its one image taken out if it is a scan, else drawn. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the pictures by which a page is looked at: 150 dots per inch, at most 1,755 pixels high (A4); the first page also small. */
-final class Pictures {
+public final class Pictures {
     private static final double RESOLUTION = 150;
     private static final double MOST_HEIGHT = 1_755;
     private static final double SMALL_WIDTH = 320;
@@ -42,7 +42,16 @@ final class Pictures {
         return new Derived(Kind.PAGE, page, file, photographic ? "image/jpeg" : "image/png");
     }
 
-    private static Derived small(Picture view, Path folder) throws IOException {
+    /** Writes the picture of a page once more, turned clockwise. */
+    public static Derived turned(Picture before, Path file, int degrees, Path folder, int page) throws IOException {
+        Files.createDirectories(folder.resolve("pages"));
+        try (Picture view = before.turned(degrees)) {
+            return write(view, !PageImages.isPng(file), folder, page);
+        }
+    }
+
+    /** Writes the small picture of a document. */
+    public static Derived small(Picture view, Path folder) throws IOException {
         Path file = folder.resolve("thumbnail.jpg");
         try (Picture small = view.scaled(SMALL_WIDTH / view.width())) {
             small.writeJpeg(file, QUALITY);

@@ -23,6 +23,12 @@ final class Scan implements AutoCloseable {
             return new Paper(width, height, new Box(0, 0, width, height), photographic, 0);
         }
 
+        /** The same with the picture elsewhere on the page. */
+        Paper lying(Box elsewhere) {
+            return new Paper(width, height, elsewhere, photographic, turned);
+        }
+
+        /** Degrees may be any multiple of 90. */
         Paper turned(int degrees) {
             boolean swapped = degrees % 180 != 0;
             return new Paper(
@@ -30,13 +36,13 @@ final class Scan implements AutoCloseable {
                     swapped ? width : height,
                     turned(place, degrees),
                     photographic,
-                    (turned + degrees) % 360);
+                    Math.floorMod(turned + degrees, 360));
         }
 
         private Box turned(Box box, int degrees) {
             double right = width - box.left() - box.width();
             double below = height - box.top() - box.height();
-            return switch (degrees) {
+            return switch (Math.floorMod(degrees, 360)) {
                 case 90 -> new Box(below, box.left(), box.height(), box.width());
                 case 180 -> new Box(right, below, box.width(), box.height());
                 case 270 -> new Box(box.top(), right, box.height(), box.width());
@@ -94,6 +100,17 @@ final class Scan implements AutoCloseable {
     /** The same page turned clockwise by 0, 90, 180 or 270 degrees. */
     Scan turned(int degrees) {
         return new Scan(picture.turned(degrees), paper.turned(degrees));
+    }
+
+    /** A part of the page, as a page of which only that part was scanned; a part of the picture that is not empty. */
+    Scan part(Box part) {
+        double scale = picture.width() / place().width();
+        int left = (int) Math.clamp((part.left() - place().left()) * scale, 0, picture.width() - 1);
+        int top = (int) Math.clamp((part.top() - place().top()) * scale, 0, picture.height() - 1);
+        int wide = (int) Math.clamp(Math.ceil(part.width() * scale), 1, picture.width() - left);
+        int high = (int) Math.clamp(Math.ceil(part.height() * scale), 1, picture.height() - top);
+        Box where = new Box(place().left() + left / scale, place().top() + top / scale, wide / scale, high / scale);
+        return new Scan(picture.part(left, top, wide, high), paper.lying(where));
     }
 
     /** Dots per inch of the picture as it lies on the page. */

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class TextLines {
     private static final double LEAST_LINE_INCH = 0.04;
+    private static final double USUAL_LINE_INCH = 0.25;
     private static final double MOST_LINE_INCH = 0.35;
 
     /** Fewer in a row are edges of the scan and ruled lines. */
@@ -26,14 +27,37 @@ final class TextLines {
 
     private TextLines() {}
 
-    /** So many lines of a black and white picture, those with most strokes first. */
+    /** So many lines of a black and white picture, those with most strokes first; high ones last, they may be pictures. */
     static List<Line> densest(Picture bits, int resolution, int wanted) {
         return lines(strokes(bits)).stream()
                 .filter(line -> line.height >= LEAST_LINE_INCH * resolution)
                 .filter(line -> line.height <= MOST_LINE_INCH * resolution)
-                .sorted(Comparator.comparingLong(Line::strokes).reversed())
+                .sorted(Comparator.comparing((Line line) -> line.height > USUAL_LINE_INCH * resolution)
+                        .thenComparing(Comparator.comparingLong(Line::strokes).reversed()))
                 .limit(wanted)
                 .toList();
+    }
+
+    /**
+     * How clearly rows with text and rows without take turns: the change of strokes from row to row per stroke. The clearest
+     * where lines lie level.
+     */
+    static double clearness(Picture bits) {
+        int[] strokes = strokes(bits);
+        long sum = 0;
+        long change = 0;
+        for (int y = 1; y < strokes.length; y++) {
+            sum += strokes[y];
+            change += Math.abs(strokes[y] - strokes[y - 1]);
+        }
+        return sum == 0 ? 0 : (double) change / sum;
+    }
+
+    /** Whether lines of text seem to run from top to bottom. */
+    static boolean onTheSide(Picture bits) {
+        try (Picture turned = bits.turned(90)) {
+            return clearness(turned) > clearness(bits);
+        }
     }
 
     /** The runs of black pixels in each row. */

@@ -5,7 +5,7 @@ import io.liasse.capture.Reading.Derived.Kind;
 import io.liasse.capture.page.OpenDocuments;
 import io.liasse.capture.page.PageReading;
 import io.liasse.capture.page.PageWords;
-import io.liasse.capture.worker.Answer;
+import io.liasse.capture.signature.Signatures;
 import io.liasse.capture.worker.Task;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,16 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /** Makes the renditions of the whole document out of what its pages left in its folder: text, ALTO, searchable PDF. */
 public final class Assembly {
     /** Writes all three. Pages that could not be read have no files and stay empty. */
-    public Answer.Assembled assemble(Task.Assemble task) throws IOException {
-        return new Answer.Assembled(List.of(text(task), Alto.write(task), pdf(task)));
+    public List<Derived> assemble(Task.Assemble task) throws IOException {
+        return List.of(text(task), Alto.write(task), pdf(task));
     }
 
     private static Derived text(Task.Assemble task) throws IOException {
@@ -49,25 +47,40 @@ public final class Assembly {
         return new Derived(Kind.PDF, 0, file, "application/pdf");
     }
 
-    /** The original itself where nothing was recognised and no password is needed; else a copy with words laid over. */
+    /**
+     * The original itself where nothing was recognised and no password is needed, and where it is signed, since a copy would
+     * bear a signature that does not hold; else a copy with words laid over.
+     */
     private static Path overlaid(Task.Assemble task) throws IOException {
         Task.Source source = task.source();
         if (task.turned().isEmpty() && source.password() == null) {
             return source.file();
         }
-        Map<Integer, Integer> turns =
-                task.turned().stream().collect(Collectors.toMap(Task.Turned::number, Task.Turned::degrees));
         Path file = source.folder().resolve("document.pdf");
         try (PDDocument document = OpenDocuments.load(source)) {
-            InvisibleText layer = new InvisibleText(document);
-            for (Map.Entry<Integer, Integer> turn : turns.entrySet()) {
-                PDPage page = document.getPage(turn.getKey() - 1);
-                page.setRotation(Math.floorMod(page.getRotation() + turn.getValue(), 360));
-                layer.lay(PageWords.read(source.folder(), turn.getKey()), page);
+            if (Signatures.in(document) && source.password() == null) {
+                return source.file();
             }
+            String title = document.getDocumentInformation().getTitle();
+            boolean scanned = task.turned().size() == document.getNumberOfPages() && BareScan.reduce(document);
+            lay(task, document);
             document.setAllSecurityToBeRemoved(true);
+            if (scanned) {
+                PdfA.claim(document, title, source.file());
+            } else {
+                PdfA.disclaim(document);
+            }
             document.save(file.toFile());
         }
         return file;
+    }
+
+    private static void lay(Task.Assemble task, PDDocument document) throws IOException {
+        InvisibleText layer = new InvisibleText(document);
+        for (Task.Turned turned : task.turned()) {
+            PDPage page = document.getPage(turned.number() - 1);
+            page.setRotation(Math.floorMod(page.getRotation() + turned.degrees(), 360));
+            layer.lay(PageWords.lacking(task.source().folder(), turned.number()), page);
+        }
     }
 }

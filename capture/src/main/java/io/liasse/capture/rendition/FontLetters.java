@@ -52,7 +52,8 @@ final class FontLetters {
         return new Piece(shown.toString(), exact);
     }
 
-    private double width(String text) {
+    /** In thousandths of the size. */
+    double width(String text) {
         return text.codePoints().mapToDouble(this::width).sum();
     }
 

@@ -6,7 +6,9 @@ import io.liasse.capture.worker.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.io.IOUtils;
@@ -18,7 +20,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/** Makes a searchable PDF of a picture file: its JPEG bytes as they are, other pictures as the pages kept them. */
+/** Makes a searchable PDF/A-2b of a picture file: its JPEG or PNG bytes as they are, other pictures as the pages kept them. */
 final class ImagePdf {
     private ImagePdf() {}
 
@@ -35,6 +37,7 @@ final class ImagePdf {
                     document.addPage(new PDPage(PDRectangle.A4));
                 }
             }
+            PdfA.claim(document, null, task.source().file());
             document.save(file.toFile());
         }
         return file;
@@ -60,8 +63,20 @@ final class ImagePdf {
         if (Files.exists(fax)) {
             return CCITTFactory.createFromFile(document, fax.toFile());
         }
-        Path jpeg = PageImages.jpeg(source.folder(), number);
-        try (InputStream in = Files.newInputStream(Files.exists(jpeg) ? jpeg : source.file())) {
+        for (Path kept : List.of(
+                PageImages.jpeg(source.folder(), number), PageImages.png(source.folder(), number), source.file())) {
+            if (Files.exists(kept)) {
+                return coded(document, kept);
+            }
+        }
+        throw new NoSuchFileException(source.file().toString());
+    }
+
+    private static PDImageXObject coded(PDDocument document, Path file) throws IOException {
+        if (PageImages.isPng(file)) {
+            return PDImageXObject.createFromByteArray(document, Files.readAllBytes(file), "page.png");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
             return JPEGFactory.createFromStream(document, in);
         }
     }

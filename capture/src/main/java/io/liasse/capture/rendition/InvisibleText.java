@@ -3,8 +3,10 @@ package io.liasse.capture.rendition;
 import io.liasse.capture.page.PageWord;
 import io.liasse.capture.page.PageWords;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.pdfbox.cos.COSArray;
@@ -19,7 +21,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
  * Lays the words of a page over it in rendering mode 3 (ISO 32000-1, 9.3.6): each starts where the word starts, is as
- * wide and as high as the word, and lies as the word lies, on turned pages and slanting lines too.
+ * wide as the word and as high as its line, on turned pages too. On slanting lines words are laid level, in steps: readers
+ * of PDF that take a line apart by its letters' heights would cut slanting words into pieces. A word parted at the end of a line ends in the plain hyphen, at which readers of PDF put the halves together again.
  */
 final class InvisibleText {
     private static final COSName FONT = COSName.getPDFName("LiasseInvisible");
@@ -39,6 +42,37 @@ final class InvisibleText {
         }
         addFont(page);
         append(page, commands(words, toUserSpace(page)));
+    }
+
+    /** Takes the words away again that were laid over a page. */
+    static void lift(PDPage page) {
+        PDResources resources = page.getResources();
+        COSDictionary fonts =
+                resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.FONT);
+        COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
+        if (fonts == null
+                || !fonts.containsKey(FONT)
+                || !(contents instanceof COSArray streams)
+                || streams.size() < 2) {
+            return;
+        }
+        COSArray own = new COSArray();
+        for (int each = 0; each < streams.size() - 1; each++) {
+            own.add(streams.get(each));
+        }
+        COSStream end = new COSStream();
+        try (OutputStream out = end.createOutputStream()) {
+            out.write("Q\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        own.add(end);
+        page.getCOSObject().setItem(COSName.CONTENTS, own);
+        COSDictionary others = new COSDictionary(fonts);
+        others.removeItem(FONT);
+        COSDictionary kept = new COSDictionary(resources.getCOSObject());
+        kept.setItem(COSName.FONT, others);
+        page.setResources(new PDResources(kept));
     }
 
     private void addFont(PDPage page) {
@@ -70,21 +104,28 @@ final class InvisibleText {
 
     private static String commands(PageWords words, AffineTransform toUserSpace) {
         StringBuilder commands = new StringBuilder("Q\nq BT 3 Tr\n");
-        for (PageWord word : words.words()) {
-            append(commands, word, words.slope(), toUserSpace);
+        PartedWords parted = new PartedWords(words.words());
+        for (TextLine line : TextLine.of(words)) {
+            for (int each = 0; each < line.words().size(); each++) {
+                PageWord word = line.words().get(each);
+                String text = parted.goesOn(line.first() + each) ? PartedWords.withoutHyphen(word) + "-" : word.text();
+                append(commands, line, word, parted.goesOn(line.first() + each) ? text : text + " ", toUserSpace);
+            }
         }
         return commands.append("ET Q\n").toString();
     }
 
-    private static void append(StringBuilder commands, PageWord word, double slope, AffineTransform toUserSpace) {
-        double size = word.height();
-        double natural = GlyphlessFont.WIDTH * size * word.text().length();
+    /** The text is the word and what parts it from the next; the word alone fills its width. */
+    private static void append(
+            StringBuilder commands, TextLine line, PageWord word, String text, AffineTransform toUserSpace) {
+        double size = line.height();
+        double natural = GlyphlessFont.WIDTH * size * text.stripTrailing().length();
         if (natural <= 0 || word.width() <= 0) {
             return;
         }
+        Point2D start = line.start(word);
         AffineTransform place = new AffineTransform(toUserSpace);
-        place.translate(word.x(), word.y());
-        place.rotate(-Math.toRadians(slope));
+        place.translate(start.getX(), start.getY());
         place.scale(1, -1);
         commands.append(String.format(
                 Locale.ROOT,
@@ -98,7 +139,7 @@ final class InvisibleText {
                 place.getScaleY(),
                 place.getTranslateX(),
                 place.getTranslateY(),
-                hexadecimal(word.text())));
+                hexadecimal(text)));
     }
 
     private static String hexadecimal(String text) {

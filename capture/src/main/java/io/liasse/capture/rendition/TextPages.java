@@ -23,7 +23,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Lays text out on A4 pages in a plain PDF file, and keeps the exact text of each page beside it, because the font does
+ * Lays text out on A4 pages in a PDF/A-2b file, and keeps the exact text of each page beside it, because the font does
  * not have every letter there is.
  *
  * @param number of pages, at least one
@@ -36,15 +36,25 @@ public record TextPages(Path pdf, int number) {
     private static final String FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** Writes the pages of a text to the document's folder. */
-    public static TextPages write(String text, Path folder, int mostPages) throws IOException {
+    public static TextPages write(String text, Path source, Path folder, int mostPages) throws IOException {
         Path pdf = folder.resolve("document.pdf");
         Files.createDirectories(folder.resolve("text"));
         try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
-            PDType0Font font = PDType0Font.load(document, Typeface.FONT, true);
+            PDType0Font font = font(document);
             int number = new Setting(document, font, folder, mostPages).set(text);
+            PdfA.claim(document, null, source);
             document.save(pdf.toFile());
             return new TextPages(pdf, number);
         }
+    }
+
+    static TrueTypeFont typeface() {
+        return Typeface.FONT;
+    }
+
+    /** The font of all pages that are set here. */
+    static PDType0Font font(PDDocument document) throws IOException {
+        return PDType0Font.load(document, Typeface.FONT, true);
     }
 
     /** The typeface, parsed at first use and kept for all documents. */

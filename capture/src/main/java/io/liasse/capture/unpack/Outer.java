@@ -35,6 +35,7 @@ public enum Outer {
             "application/zstd",
             "application/x-7z-compressed",
             "application/x-rar-compressed",
+            "application/vnd.ms-outlook-pst",
             "application/x-cpio",
             "application/x-archive",
             "application/x-arj");

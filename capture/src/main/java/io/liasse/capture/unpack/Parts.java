@@ -4,12 +4,15 @@ import io.liasse.capture.ReaderSettings;
 import io.liasse.capture.Reading.Cause;
 import io.liasse.capture.Reading.Part;
 import io.liasse.capture.worker.RefusedException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.apache.tika.detect.Detector;
@@ -49,8 +52,17 @@ public final class Parts implements EmbeddedDocumentExtractor {
     private final Detector detector;
     private final long mostBytes;
     private final List<Part> found = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private long bytes;
     private @Nullable RefusedException refused;
+
+    /**
+     * What a container says of a file in it.
+     *
+     * @param inline part of the text around it rather than attached
+     */
+    public record Entry(
+            @Nullable String name, boolean inline, @Nullable Instant modified) {}
 
     /** For the files inside {@code file}, which is of the given kind. */
     public Parts(Path file, Path folder, Outer outer, ReaderSettings settings, Detector detector) throws IOException {
@@ -65,6 +77,11 @@ public final class Parts implements EmbeddedDocumentExtractor {
     /** The parts written so far. */
     public List<Part> found() {
         return found;
+    }
+
+    /** The names of all files inside, also of those that are no documents, as empty ones. */
+    public List<String> names() {
+        return names;
     }
 
     /** Throws again what a parser between may have swallowed. */
@@ -87,7 +104,7 @@ public final class Parts implements EmbeddedDocumentExtractor {
         String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
         if (!outer.hides(name)) {
             InputStream plain = translator.shouldTranslate(in, metadata) ? translator.translate(in, metadata) : in;
-            add(name == null ? subject(metadata) : name, plain, inline(metadata));
+            add(new Entry(name == null ? subject(metadata) : name, inline(metadata), modified(metadata)), plain);
         }
     }
 
@@ -96,24 +113,53 @@ public final class Parts implements EmbeddedDocumentExtractor {
                 .equals("INLINE");
     }
 
+    private static @Nullable Instant modified(Metadata metadata) {
+        Date modified = metadata.getDate(TikaCoreProperties.MODIFIED);
+        return modified == null ? null : modified.toInstant();
+    }
+
     private static @Nullable String subject(Metadata metadata) {
         String subject = metadata.get(TikaCoreProperties.SUBJECT);
         return subject == null ? null : subject + ".eml";
     }
 
     /** Writes one part. What turns out to be no document is dropped again. */
-    public void add(@Nullable String name, InputStream in, boolean inline) throws IOException {
+    public void add(Entry entry, InputStream in) throws IOException {
+        String name = entry.name();
         if (found.size() >= settings.parts()) {
             throw refuse(Cause.TOO_MANY_PARTS, settings.parts() + " parts");
         }
         Path file = folder.resolve("%05d".formatted(found.size() + 1));
         long size = write(in, file);
         String type = type(name, file);
-        if (isNoDocument(type, size, inline)) {
+        String named = named(name, type);
+        names.add(named);
+        if (isNoDocument(type, size, entry.inline())) {
             Files.delete(file);
         } else {
-            found.add(new Part(named(name, type), file, type));
+            found.add(new Part(named, file, type, entry.modified()));
         }
+    }
+
+    /** For what is written elsewhere before it is added: ends where the limit of bytes is reached. */
+    OutputStream limited(OutputStream out) {
+        return new FilterOutputStream(out) {
+            private long left = mostBytes - bytes;
+
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] piece, int from, int length) throws IOException {
+                left -= length;
+                if (left < 0) {
+                    throw refuse(Cause.TOO_LARGE_UNPACKED, "more than " + mostBytes + " bytes");
+                }
+                out.write(piece, from, length);
+            }
+        };
     }
 
     private boolean isNoDocument(String type, long size, boolean inline) {

@@ -2,6 +2,8 @@ package io.liasse.capture.unpack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -10,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the files out that are attached to a PDF file (ISO 32000-1, 7.11.4). */
 public final class PdfParts {
@@ -42,6 +45,11 @@ public final class PdfParts {
         }
     }
 
+    private static @Nullable Instant modified(PDEmbeddedFile file) throws IOException {
+        Calendar modified = file.getModDate();
+        return modified == null ? null : modified.toInstant();
+    }
+
     private static void unpack(String key, PDComplexFileSpecification specification, Parts parts) throws IOException {
         PDEmbeddedFile file = specification.getEmbeddedFileUnicode() == null
                 ? specification.getEmbeddedFile()
@@ -49,7 +57,7 @@ public final class PdfParts {
         if (file != null) {
             String name = specification.getFilename() == null ? key : specification.getFilename();
             try (InputStream in = file.createInputStream()) {
-                parts.add(name, in, false);
+                parts.add(new Parts.Entry(name, false, modified(file)), in);
             }
         }
     }

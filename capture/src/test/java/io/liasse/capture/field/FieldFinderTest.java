@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FieldFinderTest {
     private final FieldFinder finder =
-            new FieldFinder("CH", Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+            new FieldFinder("CH", null, Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource(
@@ -37,7 +37,7 @@ final class FieldFinderTest {
                 "Telefono +39 06 698 12345 | phone | +390669812345 | true",
             })
     void checksIdentifiers(String line, String name, String value, boolean valid) {
-        assertThat(finder.find(page(line)))
+        assertThat(finder.find(page(line), null))
                 .extracting(FoundField::name, FoundField::value, FoundField::valid)
                 .contains(org.assertj.core.groups.Tuple.tuple(name, value, valid));
     }
@@ -57,7 +57,7 @@ final class FieldFinderTest {
                 "2020-02-29 | date | 2020-02-29",
                 "geboren am 7.8.64 | birth-date | 1964-08-07",
                 "Date de naissance : 12.11.1975 | birth-date | 1975-11-12",
-                "Nettobetrag CHF 1'234.50 | amount | CHF 1234.50",
+                "Nettobetrag CHF 1'234.50 | net-total | CHF 1234.50",
                 "zum Preis von 1.234,50 € | amount | EUR 1234.50",
                 "Fr. 540.– | amount | CHF 540.00",
                 "Total CHF 80.90 | total | CHF 80.90",
@@ -72,7 +72,7 @@ final class FieldFinderTest {
                 "E-Mail: Anna.Meier@example.org. | email | anna.meier@example.org",
             })
     void findsInFourLanguages(String line, String name, String value) {
-        assertThat(finder.find(page(line)))
+        assertThat(finder.find(page(line), null))
                 .extracting(FoundField::name, FoundField::value)
                 .contains(org.assertj.core.groups.Tuple.tuple(name, value));
     }
@@ -92,7 +92,7 @@ final class FieldFinderTest {
                 "CHE CHE CHE"
             })
     void findsNothingInOtherText(String line) {
-        assertThat(finder.find(page(line))).isEmpty();
+        assertThat(finder.find(page(line), null)).isEmpty();
     }
 
     @Test
@@ -105,7 +105,7 @@ final class FieldFinderTest {
                         new PageWord("Total", 0.9, 1, 1, 60, 400, 40, 10),
                         new PageWord("CHF", 0.8, 1, 1, 120, 400, 30, 10),
                         new PageWord("80.90", 0.7, 1, 1, 160, 400, 50, 12)));
-        assertThat(finder.find(page)).singleElement().satisfies(field -> {
+        assertThat(finder.find(page, null)).singleElement().satisfies(field -> {
             assertThat(field.confidence()).isEqualTo(0.7);
             assertThat(field.x()).isEqualTo(0.2);
             assertThat(field.width()).isCloseTo(90.0 / 600, org.assertj.core.data.Offset.offset(1e-9));
@@ -116,7 +116,7 @@ final class FieldFinderTest {
 
     @Property(tries = 300)
     void noTextBreaksIt(@ForAll String text) {
-        assertThat(finder.find(page(text))).hasSizeLessThanOrEqualTo(200);
+        assertThat(finder.find(page(text), null)).hasSizeLessThanOrEqualTo(200);
     }
 
     private static PageWords page(String line) {
