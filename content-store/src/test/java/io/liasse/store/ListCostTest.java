@@ -12,8 +12,10 @@ import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.DocumentState;
 import io.liasse.store.item.Channel;
 import io.liasse.store.item.Item;
+import io.liasse.store.item.ItemQuery;
 import io.liasse.store.journal.JournalPosition;
 import io.liasse.store.testing.Stores;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +51,10 @@ class ListCostTest {
             from generate_series(1, %d) n
             """.formatted(CASES));
         run("""
-            insert into item (channel, name, size, sha256, thread_ids, hints, received_at)
-            select 'UPLOAD', 'n' || n, 1, repeat('a', 64), '{}', '{}', now() from generate_series(1, %d) n
+            insert into item (channel, name, size, sha256, thread_ids, hints, received_at, words)
+            select (array['UPLOAD', 'MAIL'])[1 + n %% 2], 'n' || n, 1, repeat('a', 64), '{}', '{}',
+                   now() - interval '1 day' * (n / 1000), array_to_tsvector(array['n' || n, 'scan'])
+            from generate_series(1, %d) n
             """.formatted(DOCUMENTS));
         run("""
             insert into document (item_id, case_id, channel, state, name, title, title_given, type, date_given,
@@ -103,12 +107,24 @@ class ListCostTest {
         lists.put("cases by word", () -> cases(new CaseQuery("case 77", null, null, null, null, null), viewer));
         lists.put("cases managed", () -> cases(new CaseQuery(null, null, null, null, viewer.user(), null), viewer));
         lists.put("cases to file into", () -> stores.cases().fileable("2026-0004", viewer, 10));
-        lists.put("items", () -> stores.items().page(null, null, viewer, PAGE));
-        lists.put("waiting items", () -> stores.items().page(Item.State.WAITING, null, viewer, PAGE));
-        lists.put("uploads", () -> stores.items().page(null, Channel.UPLOAD, viewer, PAGE));
+        lists.put("items", () -> items(ItemQuery.ALL, viewer));
+        lists.put("waiting items", () -> items(ItemQuery.of(Item.State.WAITING), viewer));
+        lists.put("uploads", () -> items(new ItemQuery(null, Channel.UPLOAD, null, null, null), viewer));
+        LocalDate day = LocalDate.now(stores.clock()).minusDays(100);
+        lists.put("items of a day", () -> items(new ItemQuery(null, null, day, day, null), viewer));
+        lists.put("mails of a day", () -> items(new ItemQuery(Item.State.DONE, Channel.MAIL, day, day, null), viewer));
+        lists.put("items by word", () -> items(new ItemQuery(null, null, null, null, "n1234"), viewer));
+        lists.put("items by a word of all", () -> items(new ItemQuery(null, null, null, null, "scan"), viewer));
+        lists.put("cases to file into by a word of all", () -> stores.cases().fileable("cas", viewer, 8));
+        lists.put("cases to file into by number", () -> stores.cases().fileable("77", viewer, 8));
+        lists.put("cases to file into by identifier", () -> stores.cases().fileable("756.9217", viewer, 8));
         lists.put("timeline", () -> stores.journal().ofCase(some, Set.of(), PAGE));
         lists.put("journal", () -> stores.journal().after(JournalPosition.START, 100));
         return lists;
+    }
+
+    private void items(ItemQuery query, Viewer viewer) {
+        assertThat(stores.ledger().page(query, viewer, PAGE).items()).hasSizeLessThanOrEqualTo(50);
     }
 
     private static DocumentQuery query(Set<DocumentState> states, String type) {

@@ -215,9 +215,17 @@ public class CaseFiles {
         return lists.page(query, viewer, page);
     }
 
-    /** Type-ahead for filing: open cases whose reference or title begins so; needs the right to file into them. */
+    /**
+     * Type-ahead for filing: open cases whose reference or number begins so, whose title and people have words that
+     * begin so, or of which a person has an identifier that begins so; needs the right to file into them.
+     */
     public List<CaseFile> fileable(String text, Viewer viewer, int limit) {
         return lists.fileable(text, viewer, limit);
+    }
+
+    /** The open case of this reference, when the viewer may file into it; it need not be seen otherwise. */
+    public Optional<CaseFile> fileable(CaseReference reference, Viewer viewer) {
+        return lists.fileable(reference, viewer);
     }
 
     /** Open cases in which the viewer is the manager. */

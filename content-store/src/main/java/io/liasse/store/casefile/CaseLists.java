@@ -9,7 +9,9 @@ import io.liasse.store.database.Cursor;
 import io.liasse.store.database.Select;
 import io.liasse.store.database.Values;
 import io.liasse.store.database.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +19,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists of cases under the rights of a viewer. */
 final class CaseLists {
-    private static final Pattern REFERENCE_BEGUN = Pattern.compile("(\\d{4})(?:-(\\d{0,6})(?:-\\d?)?)?");
+    private static final Pattern REFERENCE_BEGUN = Pattern.compile("((?:19|20)\\d{2})(?:-(\\d{0,6})(?:-\\d?)?)?");
     private static final int DIGITS = 6;
+    private static final int SHORTEST_IDENTIFIER = 4;
+
+    /** Behind every letter and digit in the order of bytes. */
+    private static final String LAST_LETTER = "\uFFFD";
+
+    /** By words of title, number and names of the people. */
+    private static final String BY_WORD = """
+            (select l.case_id from case_lookup l join {fileable} f on f.id = l.case_id
+             where l.open and l.words @@ cast(:words as tsquery) limit 1000)
+            """;
+
+    private static final String BY_IDENTIFIER = """
+            (select a.case_id from party_identifier i join participant a on a.party_id = i.party_id
+             where i.normalised >= :from and i.normalised < :until limit 1000)
+            """;
+
+    private static final String BY_REFERENCE = """
+            (select r.id from {fileable} r
+             where r.year = :year and r.number between :lowest and :highest
+             order by r.number desc limit 1000)
+            """;
 
     private final JdbcClient sql;
     private final AccessPolicy policy;
@@ -85,30 +108,50 @@ final class CaseLists {
         }
     }
 
-    /** Last changed first. */
+    /**
+     * The cases that fit what is being typed: the beginning of a reference, otherwise words or an identifier of a party.
+     * Last changed first. Of very many that fit, some: who types on sees fewer; without any word all fit. */
     List<CaseFile> fileable(String text, Viewer viewer, int limit) {
-        Select select = from(policy.fileableBy(viewer), viewer);
+        String fileable = policy.fileableBy(viewer);
+        List<String> ways = new ArrayList<>();
+        Select select = from(fileable, viewer);
         Matcher reference = REFERENCE_BEGUN.matcher(text.strip());
+        String words = reference.matches() ? "" : Words.beginnings(text);
+        if (!words.isEmpty()) {
+            ways.add(BY_WORD.replace("{fileable}", fileable));
+            select.with("words", words);
+        }
+        String identifier = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]", "");
+        if (identifier.length() >= SHORTEST_IDENTIFIER) {
+            ways.add(BY_IDENTIFIER);
+            select.with("from", Values.storable(identifier)).with("until", Values.storable(identifier) + LAST_LETTER);
+        }
         if (reference.matches()) {
+            ways.add(BY_REFERENCE.replace("{fileable}", fileable));
             matchBeginning(select, reference);
-        } else {
-            matchWords(select, text);
+        }
+        if (!ways.isEmpty()) {
+            select.where("c.id in (" + String.join(" union all ", ways) + ")");
         }
         return select.then("order by c.changed_at desc, c.id desc").limit(limit).list(sql, CaseRows::caseFile);
     }
 
-    /** A year also begins titles, so it matches both. */
+    Optional<CaseFile> fileable(CaseReference reference, Viewer viewer) {
+        return from(policy.fileableBy(viewer), viewer)
+                .where("c.year = :year and c.number = :number")
+                .with("year", reference.year())
+                .with("number", reference.number())
+                .list(sql, CaseRows::caseFile)
+                .stream()
+                .findFirst();
+    }
+
     private static void matchBeginning(Select select, Matcher reference) {
         String number = Optional.ofNullable(reference.group(2)).orElse("");
         int width = (int) Math.pow(10, DIGITS - number.length());
         int lowest = number.isEmpty() ? 0 : Integer.parseInt(number) * width;
-        select.where("""
-                        (c.year = :year and c.number between :lowest and :highest)
-                        or c.words @@ cast(:words as tsquery)
-                        """)
-                .with("year", Integer.parseInt(reference.group(1)))
+        select.with("year", Integer.parseInt(reference.group(1)))
                 .with("lowest", lowest)
-                .with("highest", lowest + width - 1)
-                .with("words", Words.beginnings(reference.group()));
+                .with("highest", lowest + width - 1);
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence mean confidence of read words, 0 to 1; null where no OCR was needed
  * @param reason why it failed or waits, a message key and arguments as {@code key|arg|arg}
  * @param wishedCase case the sender named; checked by filing
+ * @param modifiedAt when the file inside an archive was last changed, as the archive says
  * @param readingMillis wall time that reading took
  * @param version rises with each change; the ETag
  */
@@ -50,5 +51,6 @@ public record Document(
         Instant receivedAt,
         @Nullable Instant readAt,
         @Nullable Instant filedAt,
+        @Nullable Instant modifiedAt,
         @Nullable Long readingMillis,
         long version) {}

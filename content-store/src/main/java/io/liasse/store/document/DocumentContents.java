@@ -18,16 +18,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
-/** What belongs to one document: fields, candidates, versions, pages, renditions. */
+/** What belongs to one document: fields, candidates, versions, pages, renditions, signatures. */
 final class DocumentContents {
     private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
 
     private final JdbcClient sql;
     private final AccessPolicy policy;
+    private final ArchiveNumbers numbers;
+    private final Likenesses likenesses;
 
     DocumentContents(JdbcClient sql, AccessPolicy policy) {
         this.sql = sql;
         this.policy = policy;
+        this.numbers = new ArchiveNumbers(sql);
+        this.likenesses = new Likenesses(sql, policy);
     }
 
     /** What a person has set stands for what was read under the same name. */
@@ -51,7 +55,9 @@ final class DocumentContents {
                 row.getObject("page", Integer.class),
                 box(row),
                 row.getDouble("confidence"),
-                row.getObject("valid", Boolean.class));
+                row.getObject("valid", Boolean.class),
+                row.getString("label"),
+                row.getString("note"));
     }
 
     private static @Nullable Box box(ResultSet row) throws SQLException {
@@ -158,14 +164,73 @@ final class DocumentContents {
                 .optional();
     }
 
-    /** Replaces pages, renditions and the fields that were read. */
+    Optional<DocumentId> holderOf(long archiveNumber) {
+        return numbers.holder(archiveNumber);
+    }
+
+    List<Rendition> renditions(DocumentId id) {
+        return sql.sql("select * from document_rendition where document_id = :document order by kind, page")
+                .param("document", id.value())
+                .query((row, index) -> new Rendition(
+                        RenditionKind.valueOf(row.getString("kind")),
+                        row.getInt("page"),
+                        new StoredObject(new Sha256(row.getString("sha256")), row.getLong("size")),
+                        row.getString("media_type")))
+                .list();
+    }
+
+    List<Signature> signatures(DocumentId id) {
+        return sql.sql("select * from document_signature where document_id = :document order by ordinal")
+                .param("document", id.value())
+                .query((row, index) -> new Signature(
+                        row.getString("signer"),
+                        Values.momentOrNull(row, "signed_at"),
+                        row.getBoolean("whole"),
+                        SignatureState.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    private void insertSignatures(DocumentId id, List<Signature> signatures) {
+        sql.sql("""
+                insert into document_signature (document_id, ordinal, signer, signed_at, whole, state)
+                select :document, ordinal, signer, at, whole, state
+                from unnest(:signer, cast(:at as timestamptz[]), cast(:whole as boolean[]), :state)
+                    with ordinality as s (signer, at, whole, state, ordinal)
+                """)
+                .param("document", id.value())
+                .param("signer", column(signatures, Signature::signer))
+                .param("at", column(signatures, Signature::at))
+                .param("whole", column(signatures, Signature::whole))
+                .param("state", column(signatures, Signature::state))
+                .update();
+    }
+
+    /** Replaces pages, renditions, signatures and the fields that were read. */
     void keep(DocumentId id, ReadResult result) {
+        forget(id);
+        insertPages(id, result.pages());
+        insertRenditions(id, result.renditions());
+        insertFields(id, numbers.claim(id, result.fields()));
+        insertSignatures(id, result.signatures());
+        likenesses.keep(id, result.pages());
+    }
+
+    /** The text is another one since its pages were edited. */
+    void compareAgain(DocumentId id) {
+        likenesses.keep(id, pages(id));
+    }
+
+    List<Duplicate> duplicates(Document document, Viewer viewer) {
+        return likenesses.of(document, viewer);
+    }
+
+    /** Forgets all that was read. */
+    void forget(DocumentId id) {
         forget(id, "document_page");
         forget(id, "document_rendition");
         forget(id, "document_field");
-        insertPages(id, result.pages());
-        insertRenditions(id, result.renditions());
-        insertFields(id, result.fields());
+        forget(id, "document_signature");
+        likenesses.forget(id);
     }
 
     private void forget(DocumentId id, String table) {
@@ -173,6 +238,24 @@ final class DocumentContents {
         sql.sql("delete from " + table + " where document_id = :document" + read)
                 .param("document", id.value())
                 .update();
+    }
+
+    void replaceRenditions(DocumentId id, List<Rendition> renditions) {
+        forget(id, "document_rendition");
+        insertRenditions(id, renditions);
+    }
+
+    /** One page that was read again, with all fields that were read on it; numbers of labels stay given as they were. */
+    void readAgain(DocumentId id, PageText page, List<Field> fields) {
+        for (String table : List.of("document_page", "document_field")) {
+            String read = table.equals("document_field") ? " and not by_person" : "";
+            sql.sql("delete from " + table + " where document_id = :document and page = :page" + read)
+                    .param("document", id.value())
+                    .param("page", page.page())
+                    .update();
+        }
+        insertPages(id, List.of(page));
+        insertFields(id, fields);
     }
 
     private void insertPages(DocumentId id, List<PageText> pages) {
@@ -214,12 +297,15 @@ final class DocumentContents {
     private void insertFields(DocumentId id, List<Field> fields) {
         sql.sql("""
                 insert into document_field (document_id, ordinal, by_person, name, value, page, x, y, width, height,
-                                            confidence, valid)
-                select :document, ordinal, false, name, value, page, x, y, width, height, confidence, valid
+                                            confidence, valid, label, note)
+                select :document, ordinal + (select coalesce(max(ordinal), 0) from document_field
+                                             where document_id = :document and not by_person),
+                       false, name, value, page, x, y, width, height, confidence, valid, label, note
                 from unnest(:name, :value, cast(:page as int[]), cast(:x as float8[]), cast(:y as float8[]),
                             cast(:width as float8[]), cast(:height as float8[]), cast(:confidence as float8[]),
-                            cast(:valid as boolean[]))
-                    with ordinality as f (name, value, page, x, y, width, height, confidence, valid, ordinal)
+                            cast(:valid as boolean[]), :label, :note)
+                    with ordinality as f (name, value, page, x, y, width, height, confidence, valid, label, note,
+                                          ordinal)
                 """)
                 .param("document", id.value())
                 .param("name", column(fields, Field::name))
@@ -247,6 +333,8 @@ final class DocumentContents {
                                 each -> each.box() == null ? null : each.box().height()))
                 .param("confidence", column(fields, Field::confidence))
                 .param("valid", column(fields, Field::valid))
+                .param("label", column(fields, Field::label))
+                .param("note", column(fields, Field::note))
                 .update();
     }
 
@@ -266,8 +354,8 @@ final class DocumentContents {
                 .update();
         sql.sql("""
                 insert into document_field (document_id, ordinal, by_person, name, value, page, x, y, width, height,
-                                            confidence)
-                select :document, next.ordinal, true, :name, :value, r.page, r.x, r.y, r.width, r.height, 1
+                                            confidence, label)
+                select :document, next.ordinal, true, :name, :value, r.page, r.x, r.y, r.width, r.height, 1, r.label
                 from (select coalesce(max(ordinal), 0) + 1 as ordinal from document_field
                       where document_id = :document and by_person) next
                 left join lateral (

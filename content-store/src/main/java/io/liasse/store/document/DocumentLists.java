@@ -10,6 +10,7 @@ import io.liasse.store.database.Cursor;
 import io.liasse.store.database.Select;
 import io.liasse.store.database.Values;
 import io.liasse.store.item.Channel;
+import io.liasse.store.item.ItemId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Documents by id, in lists and in numbers. */
 final class DocumentLists {
     /** Written out, not a parameter, so that the planner recognises the index over just these rows. */
-    private static final String WAITING = "d.state in ('INBOX', 'FAILED', 'NEEDS_PASSWORD')";
+    private static final String WAITING = "d.state in ('INBOX', 'FAILED', 'NEEDS_PASSWORD', 'QUARANTINED')";
 
     private final JdbcClient sql;
     private final AccessPolicy policy;
@@ -39,7 +40,8 @@ final class DocumentLists {
 
     Map<DocumentId, Document> findAll(Collection<DocumentId> ids) {
         return sql
-                .sql(DocumentRows.select("document") + "where d.id = any(cast(:ids as uuid[]))")
+                .sql(DocumentRows.select("document")
+                        + "where d.id = any(cast(:ids as uuid[])) and d.trashed_at is null")
                 .param("ids", Values.array(ids))
                 .query(DocumentRows::document)
                 .list()
@@ -51,6 +53,12 @@ final class DocumentLists {
         return visible(viewer).where("d.id = :id", "id", id.value()).list(sql, DocumentRows::document).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("document"));
+    }
+
+    List<Document> visible(Collection<DocumentId> ids, Viewer viewer) {
+        return visible(viewer)
+                .where("d.id = any(cast(:ids as uuid[]))", "ids", Values.array(ids))
+                .list(sql, DocumentRows::document);
     }
 
     private Select visible(Viewer viewer) {
@@ -72,12 +80,29 @@ final class DocumentLists {
                 .with("viewer", viewer.user().value())
                 .withOrNot("type", query.type())
                 .withOrNot("case", value(query.caseId()))
+                .withOrNot("tag", query.tag() == null ? null : query.tag().value())
                 .withOrNot(
                         "last",
                         page.cursor() == null
                                 ? null
                                 : Cursor.parse(page.cursor()).id(0));
         return Cursor.page(select.list(sql, DocumentRows::document), page, each -> Cursor.of(each.id()));
+    }
+
+    /** Walks what the viewer sees, newest first, and looks each up by its key: of what is filed, most was filed alone. */
+    Page<Document> filedAlone(Viewer viewer, PageRequest page) {
+        Select select = visible(viewer).where("""
+                d.state = 'FILED' and exists (select from filing_decision k where k.document_id = d.id
+                    and k.alone and k.decided_case is null and not k.taken_back)
+                """);
+        if (page.cursor() != null) {
+            select = select.where(
+                    "d.id < :last", "last", Cursor.parse(page.cursor()).id(0));
+        }
+        return Cursor.page(
+                select.then("order by d.id desc").limit(page.limit() + 1).list(sql, DocumentRows::document),
+                page,
+                each -> Cursor.of(each.id()));
     }
 
     private static String conditions(DocumentQuery query, PageRequest page) {
@@ -93,6 +118,9 @@ final class DocumentLists {
         }
         if (query.caseId() != null) {
             all.add("d.case_id = :case");
+        }
+        if (query.tag() != null) {
+            all.add("exists (select from document_tag t where t.document_id = d.id and t.tag_id = :tag)");
         }
         if (page.cursor() != null) {
             all.add(query.order() == DocumentQuery.Order.OLDEST_FIRST ? "d.id > :last" : "d.id < :last");
@@ -119,8 +147,17 @@ final class DocumentLists {
                 .list(sql, DocumentRows::document);
     }
 
+    List<Document> ofItem(ItemId item, Viewer viewer, int limit) {
+        return visible(viewer)
+                .where("d.item_id = :item", "item", item.value())
+                .then("order by d.id")
+                .limit(limit)
+                .list(sql, DocumentRows::document);
+    }
+
     List<Document> parts(DocumentId id) {
-        return sql.sql(DocumentRows.select("document") + "where d.parent_id = :parent order by d.ordinal, d.id")
+        return sql.sql(DocumentRows.select("document")
+                        + "where d.parent_id = :parent and d.trashed_at is null order by d.ordinal, d.id")
                 .param("parent", id.value())
                 .query(DocumentRows::document)
                 .list();
@@ -158,7 +195,7 @@ final class DocumentLists {
     }
 
     int countOf(CaseId caseId) {
-        return sql.sql("select count(*) from document where case_id = :case")
+        return sql.sql("select count(*) from document where case_id = :case and trashed_at is null")
                 .param("case", caseId.value())
                 .query(Integer.class)
                 .single();
@@ -182,7 +219,7 @@ final class DocumentLists {
 
     List<Document> filedFromMessages(Collection<String> messageIds) {
         return sql.sql(DocumentRows.select("document") + """
-                where d.case_id is not null
+                where d.case_id is not null and d.trashed_at is null
                   and d.item_id in (select id from item where message_id = any(:messages))
                 order by d.filed_at desc, d.id
                 """)

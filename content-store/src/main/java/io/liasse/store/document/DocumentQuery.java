@@ -1,6 +1,7 @@
 package io.liasse.store.document;
 
 import io.liasse.store.casefile.CaseId;
+import io.liasse.store.tag.TagId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,18 @@ public record DocumentQuery(
         Set<DocumentState> states,
         @Nullable CaseId caseId,
         @Nullable String type,
-        @Nullable Order order) {
+        @Nullable Order order,
+        @Nullable TagId tag) {
     /** The order of a list. */
     public enum Order {
         NEWEST_FIRST,
         OLDEST_FIRST
+    }
+
+    /** With any tags, or none. */
+    public DocumentQuery(
+            Set<DocumentState> states, @Nullable CaseId caseId, @Nullable String type, @Nullable Order order) {
+        this(states, caseId, type, order, null);
     }
 
     public DocumentQuery {
@@ -23,7 +31,11 @@ public record DocumentQuery(
     /** What waits for a person, oldest first. */
     public static DocumentQuery inbox() {
         return new DocumentQuery(
-                Set.of(DocumentState.INBOX, DocumentState.FAILED, DocumentState.NEEDS_PASSWORD),
+                Set.of(
+                        DocumentState.INBOX,
+                        DocumentState.FAILED,
+                        DocumentState.NEEDS_PASSWORD,
+                        DocumentState.QUARANTINED),
                 null,
                 null,
                 Order.OLDEST_FIRST);

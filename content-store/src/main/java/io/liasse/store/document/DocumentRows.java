@@ -17,7 +17,7 @@ final class DocumentRows {
     private static final String SELECT = """
             select d.id, d.item_id, d.parent_id, d.case_id, f.year, f.number, d.channel, d.state, d.name, d.title, d.type,
                    d.document_date, d.language, d.media_type, d.size, d.sha256, d.pages, d.confidence, d.reason,
-                   d.wished_case, d.sender, d.received_at, d.read_at, d.filed_at, d.reading_millis, d.version
+                   d.wished_case, d.sender, d.received_at, d.read_at, d.filed_at, d.modified_at, d.reading_millis, d.version
             from {documents} d left join case_file f on f.id = d.case_id
             """;
 
@@ -55,6 +55,7 @@ final class DocumentRows {
                 Values.moment(row, "received_at"),
                 Values.momentOrNull(row, "read_at"),
                 Values.momentOrNull(row, "filed_at"),
+                Values.momentOrNull(row, "modified_at"),
                 row.getObject("reading_millis", Long.class),
                 row.getLong("version"));
     }

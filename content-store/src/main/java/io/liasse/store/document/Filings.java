@@ -14,7 +14,9 @@ import io.liasse.store.journal.Action;
 import io.liasse.store.journal.Actor;
 import io.liasse.store.journal.Journal;
 import io.liasse.store.journal.NewEntry;
+import io.liasse.store.type.TypeProposal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +31,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Where documents go: to the inbox, into a case, back to reading. Every method is one transaction's work. */
 final class Filings {
     private static final Set<DocumentState> READABLE_AGAIN =
-            Set.of(DocumentState.FAILED, DocumentState.NEEDS_PASSWORD, DocumentState.INBOX);
+            Set.of(DocumentState.FAILED, DocumentState.NEEDS_PASSWORD, DocumentState.INBOX, DocumentState.QUARANTINED);
+    /** Confidence from which a document that is filed alone gets its type. */
+    private static final double SURE_OF_TYPE = 0.9;
+
     private static final Actor FILING = Actor.program("filing");
 
     private final JdbcClient sql;
     private final AccessPolicy policy;
     private final DocumentTypes types;
     private final DocumentContents contents;
+    private final LearnedTypes learned;
     private final ItemStates items;
+    private final VersionContents versions;
+    private final Steps steps;
+    private final Arrivals arrivals;
     private final Journal journal;
     private final Clock clock;
 
@@ -45,13 +54,18 @@ final class Filings {
             AccessPolicy policy,
             DocumentTypes types,
             DocumentContents contents,
+            LearnedTypes learned,
             Journal journal,
             Clock clock) {
         this.sql = sql;
         this.policy = policy;
         this.types = types;
         this.contents = contents;
+        this.learned = learned;
         this.items = new ItemStates(sql);
+        this.versions = new VersionContents(sql);
+        this.steps = new Steps(sql, clock);
+        this.arrivals = new Arrivals(sql);
         this.journal = journal;
         this.clock = clock;
     }
@@ -61,7 +75,7 @@ final class Filings {
 
     void toInbox(DocumentId id, List<Candidate> candidates, @Nullable String reason) {
         items.lock(id);
-        if (locked(id).state() == DocumentState.FILED) {
+        if (settled(locked(id))) {
             return;
         }
         contents.keep(id, candidates);
@@ -78,16 +92,68 @@ final class Filings {
     /** A document that is in a case already stays there. */
     void fileAlone(DocumentId id, Candidate chosen, List<Candidate> all) {
         items.lock(id);
-        if (locked(id).state() == DocumentState.FILED) {
+        Document document = locked(id);
+        if (settled(document)) {
             return;
         }
         Folder folder = lockedOpen(chosen.caseId(), null);
         contents.keep(id, all);
-        write(id, new FilingOrder(chosen.caseId(), null, null, null, Map.of()));
+        String type = sureType(document);
+        write(id, new FilingOrder(chosen.caseId(), type, null, null, Map.of()));
+        note(id, chosen.caseId(), type);
         Map<String, String> details =
                 new HashMap<>(Map.of("to", folder.reference().toString()));
+        if (type != null) {
+            details.put("type", type);
+        }
         chosen.evidence().stream().findFirst().ifPresent(first -> details.put("evidence", first.kind()));
         journal.append(entry(Action.DOCUMENT_FILED, FILING, id, folder.id(), details));
+        arrivals.arrive(locked(id), folder.id(), learned, FILING).forEach(journal::append);
+    }
+
+    /** What people do later is held against this. */
+    private void note(DocumentId id, CaseId filed, @Nullable String type) {
+        sql.sql("update filing_decision set filed_case = :case, filed_type = :type where document_id = :document")
+                .param("case", filed.value())
+                .param("type", type)
+                .param("document", id.value())
+                .update();
+    }
+
+    /** From its own guesses the program learns nothing. */
+    private @Nullable String sureType(Document document) {
+        return learned.propose(document)
+                .filter(each -> each.confidence() >= SURE_OF_TYPE)
+                .map(TypeProposal::type)
+                .orElse(null);
+    }
+
+    @Nullable
+    String knownType(Document document) {
+        return document.type() == null ? sureType(document) : document.type();
+    }
+
+    /** A type that is no longer one is passed over. */
+    void typeByRule(DocumentId id, String type, String rule) {
+        if (!types.all().contains(type)) {
+            return;
+        }
+        int set = sql.sql("update document set type = :type, version = version + 1 where id = :id and type is null")
+                .param("type", type)
+                .param("id", id.value())
+                .update();
+        if (set > 0) {
+            journal.append(NewEntry.of(Action.DOCUMENT_CHANGED, FILING)
+                    .about(id)
+                    .with(Map.of("changed", "type", "type", type, "rule", rule)));
+        }
+    }
+
+    private static boolean settled(Document document) {
+        return switch (document.state()) {
+            case FILED, DIVIDED, NOT_OURS -> true;
+            case RECEIVED, READING, INBOX, FAILED, NEEDS_PASSWORD, QUARANTINED -> false;
+        };
     }
 
     void file(DocumentId id, FilingOrder order, @Nullable Long version, Viewer by) {
@@ -95,11 +161,28 @@ final class Filings {
         requireEditable(id, by);
         Document before = locked(id);
         check(before, order, version);
+        if (before.state() == DocumentState.DIVIDED) {
+            throw Conflict.state("the pages of the document are in other documents");
+        }
         requireFileable(order.caseId(), before.caseId(), by);
         Folder folder = lockedOpen(order.caseId(), before.caseId());
         write(id, order);
+        learn(id, order.caseId());
+        if (order.type() != null) {
+            learned.learn(before, order.type());
+        }
         order.fields().forEach((name, value) -> contents.set(id, name, value));
-        entries(before, folder, changes(before, order), Actor.of(by)).forEach(journal::append);
+        if (before.caseId() == null) {
+            steps.note(before, by);
+        }
+        List<NewEntry> entries = new ArrayList<>(entries(before, folder, changes(before, order), Actor.of(by)));
+        if (!folder.id().equals(before.caseId())) {
+            entries.addAll(arrivals.leave(id, Actor.of(by)));
+            entries.addAll(arrivals.arrive(locked(id), folder.id(), learned, Actor.of(by)));
+        }
+        entries.stream()
+                .sorted(Comparator.comparing(each -> String.valueOf(each.caseId())))
+                .forEach(journal::append);
     }
 
     private void requireEditable(DocumentId id, Viewer by) {
@@ -117,6 +200,9 @@ final class Filings {
         }
         if (!document.state().isFinal()) {
             throw Conflict.state("the document is still being read");
+        }
+        if (document.state() == DocumentState.QUARANTINED) {
+            throw Conflict.state("a virus was found in the document");
         }
         if (order.type() != null && !types.all().contains(order.type())) {
             throw new InvalidInput("type", "is not a document type");
@@ -188,6 +274,15 @@ final class Filings {
         items.refresh(id);
     }
 
+    /** What a person decides is what filing should have proposed. */
+    private void learn(DocumentId id, CaseId decided) {
+        sql.sql("update filing_decision set decided_case = :case, decided_at = :now where document_id = :id")
+                .param("case", decided.value())
+                .param("now", Values.time(Values.now(clock)))
+                .param("id", id.value())
+                .update();
+    }
+
     /** The names of what a person decided differently. */
     private static Map<String, String> changes(Document before, FilingOrder order) {
         Set<String> names = new TreeSet<>(order.fields().keySet());
@@ -204,8 +299,8 @@ final class Filings {
     }
 
     /**
-     * One entry for each case concerned, in the order of their ids (see {@code Parties}). Who reads the one journal does
-     * not learn the reference of the other case.
+     * One entry for each case concerned, to be appended in the order of their ids (see {@code Parties}). Who reads the one
+     * journal does not learn the reference of the other case.
      */
     private static List<NewEntry> entries(Document before, Folder folder, Map<String, String> changes, Actor by) {
         CaseReference from = before.caseReference();
@@ -216,11 +311,9 @@ final class Filings {
         if (left.equals(folder.id())) {
             return List.of(entry(Action.DOCUMENT_CHANGED, by, before.id(), left, changes));
         }
-        return Stream.of(
-                        entry(Action.DOCUMENT_REFILED, by, before.id(), left, Map.of("from", from.toString())),
-                        entry(Action.DOCUMENT_REFILED, by, before.id(), folder.id(), to(folder, changes)))
-                .sorted(Comparator.comparing(each -> String.valueOf(each.caseId())))
-                .toList();
+        return List.of(
+                entry(Action.DOCUMENT_REFILED, by, before.id(), left, Map.of("from", from.toString())),
+                entry(Action.DOCUMENT_REFILED, by, before.id(), folder.id(), to(folder, changes)));
     }
 
     private static Map<String, String> to(Folder folder, Map<String, String> changes) {
@@ -233,18 +326,58 @@ final class Filings {
         return NewEntry.of(action, by).in(in).about(id).with(details);
     }
 
+    /** Out of its case, back to where a person decides; teaches that the program was wrong where it had filed it. */
+    void takeBack(DocumentId id, @Nullable Long version, Viewer by) {
+        items.lock(id);
+        requireEditable(id, by);
+        Document before = locked(id);
+        if (version != null && version != before.version()) {
+            throw Conflict.stale("the document");
+        }
+        CaseId left = before.caseId();
+        CaseReference from = before.caseReference();
+        if (before.state() != DocumentState.FILED || left == null || from == null) {
+            throw Conflict.state("the document is not filed");
+        }
+        lockedOpen(left, null);
+        sql.sql("""
+                update document set case_id = null, state = 'INBOX', filed_at = null, reason = 'taken-back',
+                    version = version + 1
+                where id = :id
+                """).param("id", id.value()).update();
+        sql.sql("""
+                update filing_decision set taken_back = true, decided_case = null, decided_at = :now
+                where document_id = :id and alone
+                """)
+                .param("now", Values.time(Values.now(clock)))
+                .param("id", id.value())
+                .update();
+        items.refresh(id);
+        journal.append(entry(Action.DOCUMENT_TAKEN_BACK, Actor.of(by), id, left, Map.of("from", from.toString())));
+        arrivals.leave(id, Actor.of(by)).forEach(journal::append);
+    }
+
     void retry(DocumentId id, Viewer by) {
         items.lock(id);
         requireEditable(id, by);
         if (!READABLE_AGAIN.contains(locked(id).state())) {
             throw Conflict.state("only documents that failed, need a password or are in the inbox are read again");
         }
+        requireUnedited(id);
         sql.sql("""
                 update document set state = 'RECEIVED', reason = null, reading_digest = null, version = version + 1
                 where id = :id
                 """).param("id", id.value()).update();
         items.refresh(id);
         journal.append(NewEntry.of(Action.READING_RETRIED, Actor.of(by)).about(id));
+    }
+
+    /** Reading begins with the original, and would undo in silence what people did to the pages. */
+    private void requireUnedited(DocumentId id) {
+        if (versions.edited(id)) {
+            throw Conflict.state(
+                    "the pages of the document were edited; go back to its first version, then read it again");
+        }
     }
 
     private Document locked(DocumentId id) {

@@ -1,5 +1,7 @@
 package io.liasse.store.document;
 
+import io.liasse.store.item.PresentState;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,16 +21,24 @@ final class ItemStates {
                 """).param("document", document.value()).query().rowSet();
     }
 
+    /** Of an item whose document may be gone. */
+    void refreshItem(UUID item) {
+        sql.sql("""
+                update item set (state, documents) = (
+                    select %s, count(*)
+                    from document d where d.item_id = item.id)
+                where id = :item
+                """.formatted(PresentState.SQL)).param("item", item).update();
+    }
+
     void refresh(DocumentId document) {
         sql.sql("""
                 update item set (state, documents) = (
-                    select case when bool_or(d.state in ('RECEIVED', 'READING')) then 'RECEIVED'
-                                when bool_or(d.state = 'FAILED') then 'FAILED'
-                                when bool_or(d.state in ('INBOX', 'NEEDS_PASSWORD')) then 'WAITING'
-                                else 'DONE' end,
-                           count(*)
+                    select %s, count(*)
                     from document d where d.item_id = item.id)
                 where id = (select item_id from document where id = :document)
-                """).param("document", document.value()).update();
+                """.formatted(PresentState.SQL))
+                .param("document", document.value())
+                .update();
     }
 }

@@ -15,11 +15,34 @@ public record ReadResult(
         List<PageText> pages,
         List<Field> fields,
         List<Rendition> renditions,
-        List<NewPart> parts) {
+        List<NewPart> parts,
+        List<Signature> signatures) {
+    /** Of a file without signatures. */
+    public ReadResult(
+            String mediaType,
+            @Nullable String title,
+            @Nullable LocalDate date,
+            @Nullable String language,
+            @Nullable Double confidence,
+            long millis,
+            List<PageText> pages,
+            List<Field> fields,
+            List<Rendition> renditions,
+            List<NewPart> parts) {
+        this(mediaType, title, date, language, confidence, millis, pages, fields, renditions, parts, List.of());
+    }
+
     public ReadResult {
         pages = List.copyOf(pages);
         fields = List.copyOf(fields);
         renditions = List.copyOf(renditions);
         parts = List.copyOf(parts);
+        signatures = List.copyOf(signatures);
+    }
+
+    /** The same with these fields. */
+    public ReadResult withFields(List<Field> other) {
+        return new ReadResult(
+                mediaType, title, date, language, confidence, millis, pages, other, renditions, parts, signatures);
     }
 }

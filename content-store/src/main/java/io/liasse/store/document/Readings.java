@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,13 +25,15 @@ final class Readings {
     private final DocumentContents contents;
     private final ItemStates items;
     private final Journal journal;
+    private final ReleasedObjects released;
     private final Clock clock;
 
-    Readings(JdbcClient sql, DocumentContents contents, Journal journal, Clock clock) {
+    Readings(JdbcClient sql, DocumentContents contents, Journal journal, ReleasedObjects released, Clock clock) {
         this.sql = sql;
         this.contents = contents;
         this.items = new ItemStates(sql);
         this.journal = journal;
+        this.released = released;
         this.clock = clock;
     }
 
@@ -47,6 +50,10 @@ final class Readings {
     }
 
     List<DocumentId> record(DocumentId id, ReadResult result) {
+        released.claim(Stream.concat(
+                        result.parts().stream().map(each -> each.object().hash()),
+                        result.renditions().stream().map(each -> each.object().hash()))
+                .toList());
         items.lock(id);
         List<NewPart> parts = result.parts();
         if (written(id, result, digest(result)) > 0) {
@@ -92,6 +99,7 @@ final class Readings {
         MessageDigest digest = sha256();
         List<Object> rest = new ArrayList<>(List.of(result.mediaType(), result.fields(), result.renditions()));
         rest.add(result.parts());
+        rest.add(result.signatures());
         rest.add(String.valueOf(result.title()));
         rest.add(String.valueOf(result.date()));
         rest.add(String.valueOf(result.language()));
@@ -115,9 +123,9 @@ final class Readings {
                 with made as (
                     insert into document (item_id, parent_id, ordinal, channel, name, title, title_given, date_given,
                                           language_given, media_type, size, sha256, wished_case, sender, posted_by,
-                                          received_at)
+                                          received_at, modified_at)
                     select item_id, id, :ordinal, channel, :name, :name, false, false, false, :mediaType, :size, :sha256,
-                           wished_case, sender, posted_by, received_at
+                           wished_case, sender, posted_by, received_at, :modified
                     from document where id = :parent
                     on conflict (parent_id, ordinal, sha256) do nothing
                     returning id, sha256, size, media_type)
@@ -130,6 +138,10 @@ final class Readings {
                 .param("size", part.object().size())
                 .param("sha256", part.object().hash().hex())
                 .param("parent", parent.value())
+                .param(
+                        "modified",
+                        part.modified() == null ? null : Values.time(part.modified()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", Values.time(Values.now(clock)))
                 .update();
     }
@@ -153,7 +165,8 @@ final class Readings {
         Action action = action(state);
         items.lock(id);
         int rows = sql.sql("""
-                update document set state = :state, reason = :reason, version = version + 1
+                update document set state = :state, reason = :reason, version = version + 1,
+                    reading_digest = case when :state = 'QUARANTINED' then null else reading_digest end
                 where id = :id and state in ('RECEIVED', 'READING')
                 """)
                 .param("state", state.name())
@@ -161,16 +174,29 @@ final class Readings {
                 .param("id", id.value())
                 .update();
         if (rows > 0) {
+            if (state == DocumentState.QUARANTINED) {
+                contents.forget(id);
+            }
             items.refresh(id);
             journal.append(NewEntry.of(action, Documents.reading()).about(id).with(Map.of("reason", reason)));
         }
     }
 
+    void waitsFor(DocumentId id, String reason) {
+        sql.sql("""
+                update document set reason = :reason, version = version + 1
+                where id = :id and state = 'READING' and reason is distinct from :reason
+                """)
+                .param("reason", Values.storable(reason))
+                .param("id", id.value())
+                .update();
+    }
+
     private static Action action(DocumentState state) {
         return switch (state) {
-            case FAILED -> Action.READING_FAILED;
+            case FAILED, QUARANTINED -> Action.READING_FAILED;
             case NEEDS_PASSWORD -> Action.PASSWORD_NEEDED;
-            case RECEIVED, READING, INBOX, FILED ->
+            case RECEIVED, READING, INBOX, FILED, DIVIDED, NOT_OURS ->
                 throw new IllegalArgumentException("reading cannot end in " + state);
         };
     }

@@ -2,6 +2,7 @@ package io.liasse.store.document;
 
 import io.liasse.store.access.UserId;
 import io.liasse.store.database.Values;
+import io.liasse.store.database.Words;
 import io.liasse.store.item.ItemId;
 import io.liasse.store.item.Items;
 import io.liasse.store.item.NewItem;
@@ -13,7 +14,9 @@ import io.liasse.store.journal.NewEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +30,21 @@ final class Reception {
     private final Items items;
     private final DocumentTypes types;
     private final Journal journal;
+    private final ReleasedObjects released;
     private final Clock clock;
 
-    Reception(JdbcClient sql, Items items, DocumentTypes types, Journal journal, Clock clock) {
+    Reception(
+            JdbcClient sql, Items items, DocumentTypes types, Journal journal, ReleasedObjects released, Clock clock) {
         this.sql = sql;
         this.items = items;
         this.types = types;
         this.journal = journal;
+        this.released = released;
         this.clock = clock;
     }
 
     Items.Receipt receive(NewItem item, Wishes wishes) {
+        released.claim(List.of(item.object().hash()));
         Instant now = Values.now(clock);
         return inserted(item, now).map(id -> received(id, item, wishes, now)).orElseGet(() -> earlier(item));
     }
@@ -54,8 +61,9 @@ final class Reception {
         String key = item.sourceKey();
         return sql.sql("""
                 insert into item (channel, source_key, source_digest, name, sender, size, sha256, message_id, thread_ids,
-                                  hints, posted_by, received_at)
-                values (:channel, :key, :digest, :name, :sender, :size, :sha256, :message, :threads, :hints, :by, :now)
+                                  hints, posted_by, source, received_at, words)
+                values (:channel, :key, :digest, :name, :sender, :size, :sha256, :message, :threads, :hints, :by, :source,
+                        :now, array_to_tsvector(:words))
                 on conflict (channel, source_digest) do nothing returning id
                 """)
                 .param("channel", item.channel().name())
@@ -71,7 +79,9 @@ final class Reception {
                 .param("threads", Values.array(item.threadIds()))
                 .param("hints", Values.array(item.hints()))
                 .param("by", value(item.by()))
+                .param("source", Values.storableOrNull(item.source()))
                 .param("now", Values.time(now))
+                .param("words", Words.of(item.name() + " " + Objects.requireNonNullElse(item.sender(), "")))
                 .query(UUID.class)
                 .optional()
                 .map(ItemId::new);

@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line of the ledger. Its state is that of its documents taken together: RECEIVED until all are read, FAILED if one
- * failed, WAITING if one waits for a person, DONE when all are filed.
- */
+/** One line of the ledger. Its state is that of its documents taken together. */
 public record Item(
         ItemId id,
         Channel channel,
@@ -24,11 +21,17 @@ public record Item(
         @Nullable UserId by,
         Instant receivedAt,
         int documents) {
-    /** Where an item stands. */
+    /** Where an item stands: the first of these that one of its documents is in; DONE when all are filed. */
     public enum State {
         RECEIVED,
+        FAILED,
+        QUARANTINED,
+        NEEDS_PASSWORD,
         WAITING,
         DONE,
-        FAILED
+        /** All of its documents are in the trash. */
+        TRASHED,
+        /** They have been removed for good. */
+        DELETED
     }
 }

@@ -1,22 +1,17 @@
 package io.liasse.store.item;
 
 import io.liasse.store.NotFound;
-import io.liasse.store.Page;
-import io.liasse.store.PageRequest;
 import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.Sight;
 import io.liasse.store.access.Viewer;
-import io.liasse.store.database.Cursor;
 import io.liasse.store.database.Select;
 import io.liasse.store.database.Values;
 import io.liasse.store.document.DocumentId;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The intake ledger. Thread-safe. */
+/** What was received, one by one; {@link Ledger} lists it. Thread-safe. */
 @Component
 public class Items {
     /** The receipt of an item: its id, its first document, and whether it had been taken before. */
@@ -26,11 +21,13 @@ public class Items {
     private static final String SEEN_BY_MANY = """
             i.posted_by = :viewer
             or coalesce((select true from {documents} d where d.item_id = i.id limit 1), false)
+            or coalesce((select true from {trash} d where d.item_id = i.id limit 1), false)
             """;
 
     /** For viewers who see few: begin at those. */
     private static final String SEEN_BY_FEW = """
             i.id in (select d.item_id from {documents} d
+                     union select d.item_id from {trash} d
                      union select o.id from item o where o.posted_by = :viewer)
             """;
 
@@ -75,20 +72,7 @@ public class Items {
         Sight sight = policy.sightOf(viewer);
         String condition = sight.wide() ? SEEN_BY_MANY : SEEN_BY_FEW;
         return Select.from(ItemRows.SELECT)
-                .where(condition.replace("{documents}", sight.documents()))
+                .where(condition.replace("{documents}", sight.documents()).replace("{trash}", policy.trashOf(viewer)))
                 .with("viewer", viewer.user().value());
-    }
-
-    /** Newest first; those the viewer sent, and those of documents the viewer may see. */
-    public Page<Item> page(Item.@Nullable State state, @Nullable Channel channel, Viewer viewer, PageRequest page) {
-        Select select = visible(viewer)
-                .where("i.state = :state", "state", state == null ? null : state.name())
-                .where("i.channel = :channel", "channel", channel == null ? null : channel.name());
-        if (page.cursor() != null) {
-            select.where("i.id < :before", "before", Cursor.parse(page.cursor()).id(0));
-        }
-        List<Item> rows =
-                select.then("order by i.id desc").limit(page.limit() + 1).list(sql, ItemRows::item);
-        return Cursor.page(rows, page, each -> Cursor.of(each.id()));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param threadIds In-Reply-To and References of a mail
  * @param hints sub-folder names, mail subject, and such, where a case reference may stand
  * @param by user who posted it, null for folders and mailboxes
+ * @param source folder, mailbox or program by which it came, to count by; null where the channel cannot tell
  */
 public record NewItem(
         Channel channel,
@@ -28,9 +29,31 @@ public record NewItem(
         @Nullable String messageId,
         List<String> threadIds,
         List<String> hints,
-        @Nullable UserId by) {
+        @Nullable UserId by,
+        @Nullable String source) {
     public NewItem {
         threadIds = List.copyOf(threadIds);
         hints = List.copyOf(hints);
+    }
+
+    /** Of a source that is not told. */
+    public NewItem(
+            Channel channel,
+            @Nullable String sourceKey,
+            StoredObject object,
+            String name,
+            @Nullable String sender,
+            @Nullable String mediaTypeHint,
+            @Nullable String messageId,
+            List<String> threadIds,
+            List<String> hints,
+            @Nullable UserId by) {
+        this(channel, sourceKey, object, name, sender, mediaTypeHint, messageId, threadIds, hints, by, null);
+    }
+
+    /** The same from this source. */
+    public NewItem from(@Nullable String named) {
+        return new NewItem(
+                channel, sourceKey, object, name, sender, mediaTypeHint, messageId, threadIds, hints, by, named);
     }
 }

@@ -10,6 +10,7 @@ import io.liasse.store.database.Values;
 import io.liasse.store.document.DocumentId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -178,6 +179,18 @@ public class Journal {
         List<JournalEntry> rows =
                 select.then("order by seq desc").limit(page.limit() + 1).list(sql, JournalRows::entry);
         return Cursor.page(rows, page, each -> Cursor.of(each.position().sequence()));
+    }
+
+    /** The first entries about any of these documents, oldest first, but for those of the given actions. */
+    public List<JournalEntry> ofDocuments(Collection<DocumentId> documents, Set<Action> without, int limit) {
+        return sql.sql(COLUMNS + """
+                where document_id = any(cast(:documents as uuid[])) and not action = any(:without)
+                order by seq limit
+                """ + limit)
+                .param("documents", Values.array(documents))
+                .param("without", Values.array(without))
+                .query(JournalRows::entry)
+                .list();
     }
 
     /** The number of the first entry of the case whose hash does not follow from the one before; empty when all do. */

@@ -15,6 +15,7 @@ import io.liasse.store.journal.Actor;
 import io.liasse.store.journal.Journal;
 import io.liasse.store.journal.NewEntry;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +32,42 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class Parties {
+    private static final int MOST_ALIKE = 200;
+
+    private static final String LIKE = """
+            p.id in ((select i.party_id from party_identifier i where i.normalised = any(:identifiers) limit 50)
+                     union all
+                     (select q.id from party q where q.words @@ cast(:words as tsquery) limit 100)
+                     union all
+                     (select q.id from party q
+                      where cardinality(:list) > 0
+                        and sounds_of(q.words) @> sounds_of(array_to_tsvector(:list)) limit 100)
+                     {born})
+            """;
+
+    private static final String BORN = """
+            union all
+            (select q.id from party q
+             where q.birth_date = :birth and sounds_of(q.words) && sounds_of(array_to_tsvector(:list)) limit 100)
+            """;
+
     private final JdbcClient sql;
     private final TransactionOperations transactions;
     private final AccessPolicy policy;
     private final Journal journal;
+    private final PartyNames names;
 
-    Parties(JdbcClient sql, TransactionOperations transactions, AccessPolicy policy, Journal journal) {
+    Parties(
+            JdbcClient sql,
+            TransactionOperations transactions,
+            AccessPolicy policy,
+            Journal journal,
+            PartyNames names) {
         this.sql = sql;
         this.transactions = transactions;
         this.policy = policy;
         this.journal = journal;
+        this.names = names;
     }
 
     /** For clerks, case managers and supervisors. */
@@ -49,6 +76,7 @@ public class Parties {
         return transactions.execute(transaction -> {
             PartyId id = inserted(party);
             writeIdentifiers(id, party.identifiers());
+            names.write(id, party.name());
             journal.append(NewEntry.of(Action.PARTY_CREATED, Actor.of(by)).with(Map.of("party", id.toString())));
             return current(id);
         });
@@ -162,6 +190,33 @@ public class Parties {
                 .list(sql, PartyRows::party);
     }
 
+    /**
+     * Who may be meant by a new party, the likeliest first: those with one of its identifiers, with its name and birth
+     * date, with its name, with a name that sounds like it.
+     */
+    public List<Likeness> like(NewParty meant, Viewer viewer, int limit) {
+        return visible(viewer)
+                .where(LIKE.replace("{born}", meant.birthDate() == null ? "" : BORN))
+                .with("identifiers", normalised(meant.identifiers()))
+                .with("words", Words.beginnings(meant.name()))
+                .with("list", Words.of(meant.name()))
+                .withOrNot("birth", meant.birthDate())
+                .then("order by p.name, p.id")
+                .limit(MOST_ALIKE)
+                .list(sql, PartyRows::party)
+                .stream()
+                .map(party -> new Likeness(party, Likeness.reason(party, meant)))
+                .sorted(Comparator.comparing(Likeness::why))
+                .limit(limit)
+                .toList();
+    }
+
+    private static String[] normalised(List<PartyIdentifier> identifiers) {
+        return identifiers.stream()
+                .map(each -> Values.storable(each.normalised()))
+                .toArray(String[]::new);
+    }
+
     private static String normalised(String scheme, String text) {
         String value = text.length() > 200 ? text.substring(0, 200) : text;
         return Values.storable(new PartyIdentifier(scheme, value).normalised());
@@ -179,6 +234,7 @@ public class Parties {
             }
             write(party);
             writeIdentifiers(party.id(), party.identifiers());
+            names.write(party.id(), party.name());
             noteChange(party.id(), Actor.of(by));
             return current(party.id());
         });

@@ -6,9 +6,11 @@ import io.liasse.store.PageRequest;
 import io.liasse.store.access.Role;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.item.Item;
+import io.liasse.store.item.ItemQuery;
 import io.liasse.store.journal.Action;
 import io.liasse.store.journal.JournalEntry;
 import io.liasse.store.testing.Stores;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +34,9 @@ class ReadingsTest {
 
     private ReadResult mail() {
         List<NewPart> parts = List.of(
-                new NewPart("a.pdf", stores.given().stored("a"), "application/pdf"),
-                new NewPart("b.png", stores.given().stored("b"), "image/png"),
-                new NewPart("a.pdf", stores.given().stored("a"), "application/pdf"));
+                new NewPart("a.pdf", stores.given().stored("a"), "application/pdf", null),
+                new NewPart("b.png", stores.given().stored("b"), "image/png", null),
+                new NewPart("a.pdf", stores.given().stored("a"), "application/pdf", null));
         List<Field> fields = List.of(
                 new Field("date", "2026-03-01", 1, new Box(0.1, 0.2, 0.3, 0.05), 0.9, true),
                 new Field("amount", "12.50\0", null, null, 0.8, null));
@@ -51,7 +53,11 @@ class ReadingsTest {
                 List.of(new PageText(1, "bonjour \0 le monde", "ocr", "garbled-layer", "fr", 0.93, 595, 842)),
                 fields,
                 renditions,
-                parts);
+                parts,
+                List.of(
+                        new Signature(
+                                "Anna \0Meier", Instant.parse("2026-03-01T10:15:30Z"), false, SignatureState.CHANGED),
+                        new Signature("", null, true, SignatureState.BROKEN)));
     }
 
     @Test
@@ -71,6 +77,14 @@ class ReadingsTest {
         assertThat(documents.pages(id)).extracting(PageText::because).containsExactly("garbled-layer");
         assertThat(documents.fields(id)).extracting(Field::value).containsExactly("2026-03-01", "12.50\uFFFD");
         assertThat(documents.fields(id).getFirst()).isEqualTo(mail().fields().getFirst());
+        assertThat(documents.signatures(id))
+                .containsExactly(
+                        new Signature(
+                                "Anna \uFFFDMeier",
+                                Instant.parse("2026-03-01T10:15:30Z"),
+                                false,
+                                SignatureState.CHANGED),
+                        mail().signatures().getLast());
         assertThat(documents.rendition(id, RenditionKind.PAGE, 1))
                 .contains(mail().renditions().get(1));
         assertThat(documents.rendition(id, RenditionKind.ALTO, 0)).isEmpty();
@@ -161,8 +175,8 @@ class ReadingsTest {
         assertThat(itemState(id)).isEqualTo(Item.State.WAITING);
         documents.file(id, stores.given().into(file), null, clerk);
         assertThat(itemState(id)).isEqualTo(Item.State.DONE);
-        assertThat(stores.items()
-                        .page(Item.State.DONE, null, clerk, PageRequest.first(5))
+        assertThat(stores.ledger()
+                        .page(ItemQuery.of(Item.State.DONE), clerk, PageRequest.first(5))
                         .items())
                 .hasSize(1);
     }

@@ -7,6 +7,7 @@ import io.liasse.store.access.Role;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.item.Channel;
 import io.liasse.store.item.Item;
+import io.liasse.store.item.ItemQuery;
 import io.liasse.store.item.Items;
 import io.liasse.store.item.NewItem;
 import io.liasse.store.journal.Action;
@@ -84,7 +85,9 @@ class ReceptionTest {
     void takesEveryCallWithoutASourceKeyAsNew() {
         documents.receive(stores.given().item("a.txt", null), Wishes.NONE);
         documents.receive(stores.given().item("a.txt", null), Wishes.NONE);
-        assertThat(stores.items().page(null, null, clerk, PageRequest.first(10)).items())
+        assertThat(stores.ledger()
+                        .page(ItemQuery.ALL, clerk, PageRequest.first(10))
+                        .items())
                 .hasSize(2);
     }
 

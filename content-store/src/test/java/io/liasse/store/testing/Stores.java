@@ -9,6 +9,7 @@ import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.document.Documents;
 import io.liasse.store.item.Items;
+import io.liasse.store.item.Ledger;
 import io.liasse.store.journal.Journal;
 import io.liasse.store.object.ObjectStore;
 import io.liasse.store.party.Parties;
@@ -47,12 +48,16 @@ public final class Stores implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String[] PACKAGES = {
         "io.liasse.store.access",
+        "io.liasse.store.awaited",
         "io.liasse.store.casefile",
         "io.liasse.store.document",
+        "io.liasse.store.filing",
         "io.liasse.store.item",
         "io.liasse.store.journal",
         "io.liasse.store.object",
-        "io.liasse.store.party"
+        "io.liasse.store.party",
+        "io.liasse.store.quality",
+        "io.liasse.store.tag"
     };
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -124,6 +129,10 @@ public final class Stores implements AutoCloseable {
 
     public Items items() {
         return bean(Items.class);
+    }
+
+    public Ledger ledger() {
+        return bean(Ledger.class);
     }
 
     public Parties parties() {

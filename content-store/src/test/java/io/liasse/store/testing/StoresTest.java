@@ -20,6 +20,7 @@ import io.liasse.store.document.PageText;
 import io.liasse.store.document.ReadResult;
 import io.liasse.store.document.Wishes;
 import io.liasse.store.item.Channel;
+import io.liasse.store.item.ItemQuery;
 import io.liasse.store.item.NewItem;
 import io.liasse.store.object.StoredObject;
 import io.liasse.store.party.NewParty;
@@ -113,8 +114,8 @@ class StoresTest {
             assertThat(filed.state()).isEqualTo(DocumentState.FILED);
             assertThat(filed.caseReference()).isEqualTo(opened.reference());
             assertThat(stores.documents().fields(id)).hasSize(1);
-            assertThat(stores.items()
-                            .page(null, null, manager, PageRequest.first(10))
+            assertThat(stores.ledger()
+                            .page(ItemQuery.ALL, manager, PageRequest.first(10))
                             .items())
                     .hasSize(1);
             assertThat(stores.journal()
