@@ -12,6 +12,7 @@ import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.CaseReference;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
+import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Exact {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** The number on the label of a paper, with the prefix that is usual or without. */
+    private static final Pattern ARCHIVE_NUMBER = Pattern.compile("(?i)(?:ASN[\\s:#-]*)?(\\d{1,18})");
+
     /** As in the normalised form of identifiers. */
     private static final Pattern NOT_WRITTEN = Pattern.compile("[^\\p{L}\\d]");
 
@@ -62,6 +68,7 @@ class Exact {
         List<Named> named = new ArrayList<>();
         caseFile(text, visibility).ifPresent(named::add);
         document(text, visibility).ifPresent(named::add);
+        numbered(text, visibility).ifPresent(named::add);
         named.addAll(people(text, visibility));
         return named.stream().filter(each -> each.isWithin(narrowing)).toList();
     }
@@ -90,8 +97,25 @@ class Exact {
         }
         return documents
                 .find(DocumentId.of(text))
+                .filter(Exact::isOpen)
                 .filter(each -> policy.maySee(visibility.viewer(), each.id()))
                 .map(this::named);
+    }
+
+    private Optional<Named> numbered(String text, Visibility visibility) {
+        Matcher number = ARCHIVE_NUMBER.matcher(text);
+        return number.matches()
+                ? documents
+                        .holderOf(Long.parseLong(number.group(1)))
+                        .filter(each -> policy.maySee(visibility.viewer(), each))
+                        .flatMap(documents::find)
+                        .filter(Exact::isOpen)
+                        .map(this::named)
+                : Optional.empty();
+    }
+
+    private static boolean isOpen(Document document) {
+        return document.state() != DocumentState.QUARANTINED;
     }
 
     private Named named(Document document) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One result.
  *
  * @param id of the document, case or party
- * @param snippet HTML: {@code <mark>} around what was found, all else escaped
+ * @param snippet HTML: {@code <mark>} around what was found, all else escaped.
+ *     People: their place and numbers
+ * @param date of the document, of the case's opening, of the person's birth
  * @param page where in the document, from 1; null for cases and people
  */
 public record Hit(

@@ -2,6 +2,7 @@ package io.liasse.search;
 
 import io.liasse.search.lucene.Found.Match;
 import io.liasse.search.lucene.Kind;
+import io.liasse.search.lucene.MarkedHtml;
 import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.access.Visibility;
@@ -10,10 +11,12 @@ import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
+import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
 import io.liasse.store.party.Parties;
 import io.liasse.store.party.Party;
 import io.liasse.store.party.PartyId;
+import io.liasse.store.party.PartyIdentifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,8 +78,7 @@ class Presentation {
                         .filter(now::shows)
                         .map(caseFile -> caseFile(caseFile, match, snippet.apply(match)));
             case PERSON ->
-                Optional.ofNullable(now.people().get(new PartyId(id)))
-                        .map(party -> person(party, match, snippet.apply(match)));
+                Optional.ofNullable(now.people().get(new PartyId(id))).map(party -> person(party, match));
         };
     }
 
@@ -110,17 +113,22 @@ class Presentation {
                 match.score());
     }
 
-    private static Hit person(Party party, Match match, String snippet) {
+    /** Name, day of birth, place and numbers: what tells people of one name apart. */
+    private static Hit person(Party party, Match match) {
+        String known = Stream.concat(
+                        Stream.ofNullable(party.place()),
+                        party.identifiers().stream().map(PartyIdentifier::value))
+                .collect(Collectors.joining(" · "));
         return new Hit(
                 Hit.Kind.PERSON,
                 party.id().value(),
                 null,
                 null,
                 party.name(),
-                snippet,
+                MarkedHtml.escaped(known),
                 null,
                 party.kind().name().toLowerCase(Locale.ROOT),
-                null,
+                party.birthDate(),
                 party.language(),
                 match.score());
     }
@@ -177,6 +185,10 @@ class Presentation {
         }
 
         boolean shows(Document document) {
+            return document.state() != DocumentState.QUARANTINED && mayBeSeen(document);
+        }
+
+        private boolean mayBeSeen(Document document) {
             @Nullable CaseId caseId = document.caseId();
             return caseId == null
                     ? visibility.unfiled() || posted.contains(document.id().value())

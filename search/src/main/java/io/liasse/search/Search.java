@@ -109,7 +109,7 @@ public class Search {
     }
 
     /** The index may be replaced by a new one in the very moment it is taken; then the new one is there. */
-    private <T> T in(Function<LuceneIndex, T> work) {
+    <T> T in(Function<LuceneIndex, T> work) {
         try {
             return work.apply(shelf.serving());
         } catch (AlreadyClosedException replaced) {

@@ -129,7 +129,8 @@ class Truth {
         return sql.sql("""
                 select document.*, case_file.year, case_file.number, case_file.phase
                 from document left join case_file on case_file.id = document.case_id
-                where document.id = any(:ids)
+                where document.id = any(:ids) and document.trashed_at is null
+                  and document.state not in ('DIVIDED', 'QUARANTINED')
                 """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .<Entry>query((row, number) -> document(row, pages))
@@ -156,13 +157,30 @@ class Truth {
                 pages.getOrDefault(id, List.of()));
     }
 
+    /** The text of a document as read, of long ones the beginning; empty when there is none. */
+    String beginning(UUID document) {
+        return sql.sql("""
+                select coalesce(string_agg(left(text, 4000), ' ' order by page), '')
+                from document_page where document_id = :id and page <= 20
+                """).param("id", document).query(String.class).single();
+    }
+
+    /** A page that was corrected comes twice: as it was corrected, and as it was read. */
     private Map<UUID, List<Entry.PageContent>> pages(Collection<UUID> documents) {
         Map<UUID, List<Entry.PageContent>> pages = new HashMap<>();
         sql.sql("""
-                select page.document_id, page.page, page.text, coalesce(page.language, document.language) as language
+                select page.document_id, page.page, said.text, coalesce(page.language, document.language) as language
                 from document_page page join document on document.id = page.document_id
+                cross join lateral (
+                    select page.text, 2 as place
+                    union all
+                    select latest.text, 1 from (
+                        select correction.text from text_correction correction
+                        where correction.document_id = page.document_id and correction.page = page.page
+                        order by correction.version desc limit 1) latest
+                    where latest.text is not null) said
                 where page.document_id = any(:ids)
-                order by page.document_id, page.page
+                order by page.document_id, page.page, said.place
                 """).param("ids", documents.toArray(UUID[]::new)).query(row -> {
             pages.computeIfAbsent(row.getObject("document_id", UUID.class), id -> new ArrayList<>())
                     .add(new Entry.PageContent(row.getInt("page"), row.getString("text"), row.getString("language")));

@@ -120,6 +120,21 @@ class SearchTest {
     }
 
     @Test
+    void saysOfPeopleWhatTellsThemApart() {
+        Party person = program.person("Zweifach Zoe", manager, new PartyIdentifier("ahv", "756.3047.5009.62"));
+        program.open("Doppeltes", false, manager, person);
+        Hit hit = await().until(
+                        () -> hits("zweifach", manager).stream()
+                                .filter(each -> each.kind() == Hit.Kind.PERSON)
+                                .toList(),
+                        found -> !found.isEmpty())
+                .getFirst();
+
+        assertThat(hit.title()).isEqualTo("Zweifach Zoe");
+        assertThat(hit.snippet()).isEqualTo("Bern · 756.3047.5009.62");
+    }
+
+    @Test
     void tellsNothingOfExactNamesThatAreNotVisible() {
         Party person = program.person("Geheim Greta", manager, new PartyIdentifier("ahv", "756.1111.2222.13"));
         CaseFile sealed = program.open("Geheimes", true, manager, person);

@@ -3,7 +3,7 @@ package io.liasse.search.lucene;
 /** The fields of the index. Whoever changes them or their analysis raises {@link #FORMAT}. */
 final class Fields {
     /** Version of the format; an index of another one is made anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** On every Lucene document: {@link Key} of the entry it belongs to. */
     static final String KEY = "key";

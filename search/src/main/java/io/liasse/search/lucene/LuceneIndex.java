@@ -1,12 +1,14 @@
 package io.liasse.search.lucene;
 
 import io.liasse.search.query.Wanted;
+import io.liasse.store.access.Visibility;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -15,7 +17,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
@@ -147,6 +151,20 @@ public final class LuceneIndex implements Closeable {
     /** Entries whose title goes on from what was typed, best first. */
     public List<Found.Match> complete(String typed, Ask ask) {
         return searching(searcher -> new Finder(searcher, queries).complete(typed, ask));
+    }
+
+    /** Documents that share the telling words of a text and are seen so, the likest first; the score is below 1. */
+    public List<Found.Match> alike(String text, Visibility visibility, Set<Key> without, int limit) {
+        return alike(text, RightsQuery.of(visibility), without, limit);
+    }
+
+    /** The same among all documents that are in a case, for the program's own work. */
+    public List<Found.Match> alikeInCases(String text, int limit) {
+        return alike(text, new TermQuery(new Term(Fields.FILED, Fields.YES)), Set.of(), limit);
+    }
+
+    private List<Found.Match> alike(String text, Query among, Set<Key> without, int limit) {
+        return searching(searcher -> new Alike(searcher, words).to(text, among, without, limit));
     }
 
     /** HTML: what was found in {@code <mark>}, all else escaped. */

@@ -4,7 +4,7 @@ import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 
 /** Writes passages as HTML in which only the marks are not escaped, of bounded length. */
-final class MarkedHtml extends PassageFormatter {
+public final class MarkedHtml extends PassageFormatter {
     private static final int LONGEST_PASSAGE = 400;
     private static final String BETWEEN = " … ";
 
@@ -18,6 +18,13 @@ final class MarkedHtml extends PassageFormatter {
             passage(html, passage, text);
         }
         return html.toString().strip();
+    }
+
+    /** Text in which nothing is markup. */
+    public static String escaped(String text) {
+        StringBuilder html = new StringBuilder();
+        escaped(html, text, 0, text.length());
+        return html.toString();
     }
 
     private static void passage(StringBuilder html, Passage passage, String text) {

@@ -1,6 +1,7 @@
 package io.liasse.search.lucene;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts text into words: runs of letters, digits and marks, folded by Unicode TR30 (case, accents, ligatures, ß). Every
- * other sign parts words, in texts and in questions alike. Thread-safe.
+ * other sign parts words, in texts and in questions alike; words parted at the end of a line are whole too. Thread-safe.
  */
 final class Words {
     private static final int LONGEST = 255;
@@ -94,8 +95,13 @@ final class Words {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 Tokenizer words = CharTokenizer.fromTokenCharPredicate(Words::isPartOfWord);
-                return new TokenStreamComponents(
-                        words, chain.after(new LengthFilter(new ICUFoldingFilter(words), 1, LONGEST)));
+                TokenStream whole = new LineBreaks(new ICUFoldingFilter(words));
+                return new TokenStreamComponents(words, chain.after(new LengthFilter(whole, 1, LONGEST)));
+            }
+
+            @Override
+            protected Reader initReader(String field, Reader text) {
+                return LineBreaks.marked(text);
             }
         };
     }
@@ -104,7 +110,7 @@ final class Words {
         return Character.isLetterOrDigit(sign)
                 || switch (Character.getType(sign)) {
                     case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-                    default -> sign == 0xAD;
+                    default -> sign == 0xAD || sign == LineBreaks.MARK;
                 };
     }
 
