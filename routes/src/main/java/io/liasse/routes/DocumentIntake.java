@@ -1,16 +1,22 @@
 package io.liasse.routes;
 
 import com.github.kagkarlsson.scheduler.task.Priority;
+import io.liasse.routes.reading.Glances;
 import io.liasse.routes.reading.ReadingQueue;
+import io.liasse.store.InvalidInput;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.Documents;
+import io.liasse.store.document.RenditionKind;
+import io.liasse.store.item.Channel;
 import io.liasse.store.item.Items;
 import io.liasse.store.item.NewItem;
 import io.liasse.store.object.ObjectStore;
 import io.liasse.store.object.StoredObject;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +35,7 @@ public class DocumentIntake {
     private final Documents documents;
     private final Items items;
     private final ReadingQueue queue;
+    private final Glances glances;
     private final TransactionTemplate transaction;
 
     DocumentIntake(
@@ -37,12 +44,14 @@ public class DocumentIntake {
             Documents documents,
             Items items,
             ReadingQueue queue,
+            Glances glances,
             PlatformTransactionManager transactions) {
         this.settings = settings;
         this.objects = objects;
         this.documents = documents;
         this.items = items;
         this.queue = queue;
+        this.glances = glances;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -79,6 +88,10 @@ public class DocumentIntake {
             Items.Receipt receipt = documents.receive(item(incoming, object), incoming.wishes());
             if (!receipt.repeated()) {
                 queue.add(receipt.document(), priority(incoming.urgency()));
+                // Only there somebody with the paper in hand looks at the answer.
+                if (incoming.channel() == Channel.UPLOAD) {
+                    glances.afterCommit(receipt.document());
+                }
             }
             return receipt;
         });
@@ -95,7 +108,8 @@ public class DocumentIntake {
                 incoming.messageId(),
                 incoming.threadIds(),
                 incoming.hints(),
-                incoming.by());
+                incoming.by(),
+                incoming.source());
     }
 
     private static int priority(Incoming.Urgency urgency) {
@@ -104,6 +118,50 @@ public class DocumentIntake {
             case ROUTINE -> Priority.MEDIUM;
             case BULK -> Priority.LOW;
         };
+    }
+
+    /**
+     * Divides a document of the inbox before these pages, by a job; a document without pictures of its pages cannot be.
+     *
+     * @param begins pages from 2 on
+     */
+    public Document divide(DocumentId id, Collection<Integer> begins, @Nullable Long version, Viewer by) {
+        return transaction.execute(status -> {
+            Document divided = documents.orderDivision(List.of(id), version, by).getFirst();
+            int pages = divisible(divided);
+            if (begins.isEmpty() || begins.stream().anyMatch(page -> page < 2 || page > pages)) {
+                throw new InvalidInput("begins", "must be pages from 2 to " + pages);
+            }
+            queue.divide(divided, begins.stream().distinct().sorted().toList(), Priority.HIGH);
+            return divided;
+        });
+    }
+
+    /** Puts two documents of the inbox together, by a job: fronts, and backs that were scanned last sheet first. */
+    public Document collate(DocumentId fronts, DocumentId backs, Viewer by) {
+        if (fronts.equals(backs)) {
+            throw new InvalidInput("backs", "is the same document");
+        }
+        return transaction.execute(status -> {
+            List<Document> both = documents.orderDivision(List.of(fronts, backs), null, by);
+            int front = divisible(both.getFirst());
+            int back = divisible(both.getLast());
+            if (front != back) {
+                throw new InvalidInput("backs", "has " + back + " pages, and there are " + front + " fronts");
+            }
+            queue.collate(both.getFirst(), backs, Priority.HIGH);
+            return both.getFirst();
+        });
+    }
+
+    private int divisible(Document document) {
+        Integer pages = document.pages();
+        boolean pictured =
+                documents.rendition(document.id(), RenditionKind.PDF, 0).isPresent();
+        if (pages == null || pages == 0 || !pictured) {
+            throw new InvalidInput("document", "has no pages that could be divided");
+        }
+        return pages;
     }
 
     /** Reads a document again, with a password where it needs one (kept only until it is read). */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * taken.
  *
  * @param urgency whose reading goes first
+ * @param source folder, mailbox or program by which it came; null where the channel cannot tell
  */
 public record Incoming(
         Channel channel,
@@ -25,7 +26,8 @@ public record Incoming(
         List<String> hints,
         @Nullable UserId by,
         Wishes wishes,
-        Urgency urgency) {
+        Urgency urgency,
+        @Nullable String source) {
     private static final int LONGEST_NAME = 500;
     private static final int MOST_IDS = 200;
 
@@ -43,6 +45,23 @@ public record Incoming(
         messageId = clean(messageId);
         threadIds = cleanAll(threadIds);
         hints = cleanAll(hints);
+        source = clean(source);
+    }
+
+    /** Of a source that is not told. */
+    public Incoming(
+            Channel channel,
+            @Nullable String sourceKey,
+            String name,
+            @Nullable String sender,
+            @Nullable String mediaTypeHint,
+            @Nullable String messageId,
+            List<String> threadIds,
+            List<String> hints,
+            @Nullable UserId by,
+            Wishes wishes,
+            Urgency urgency) {
+        this(channel, sourceKey, name, sender, mediaTypeHint, messageId, threadIds, hints, by, wishes, urgency, null);
     }
 
     private static List<String> cleanAll(List<String> texts) {

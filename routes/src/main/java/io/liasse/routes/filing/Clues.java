@@ -34,10 +34,15 @@ final class Clues {
     /** In barcodes, page texts, name and title. */
     List<Clue> inside(Document document, ReadResult found) {
         List<Clue> clues = new ArrayList<>();
+        found.fields().forEach(field -> clues.addAll(onCoverSheet(field)));
         found.fields().forEach(field -> clues.addAll(inBarcode(field)));
         found.pages().forEach(page -> clues.addAll(inText(page)));
         clues.addAll(inNames(Stream.of(document.name(), Objects.requireNonNullElse(found.title(), "")), isMail(found)));
         return List.copyOf(clues);
+    }
+
+    private static List<Clue> onCoverSheet(Field field) {
+        return field.name().equals("cover-sheet") ? Clue.in(field.value(), EvidenceKind.COVER_SHEET) : List.of();
     }
 
     private static List<Clue> inBarcode(Field field) {

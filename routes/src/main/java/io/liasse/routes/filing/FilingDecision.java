@@ -5,6 +5,14 @@ import java.util.List;
 
 /** What filing makes of a document. */
 sealed interface FilingDecision {
+    /** The cases that come into question. */
+    default List<Candidate> candidates() {
+        return switch (this) {
+            case FileIn(var _, var all) -> all;
+            case AskClerk(var candidates, var _) -> candidates;
+        };
+    }
+
     /** The evidence suffices: into the case of the chosen candidate. */
     record FileIn(Candidate chosen, List<Candidate> all) implements FilingDecision {
         public FileIn {

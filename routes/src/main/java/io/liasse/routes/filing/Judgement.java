@@ -6,7 +6,6 @@ import io.liasse.store.casefile.CaseState;
 import io.liasse.store.document.Candidate;
 import io.liasse.store.document.Evidence;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,27 +65,14 @@ final class Judgement {
         return cases.keySet().stream().map(CaseReference::toString).collect(Collectors.joining(", "));
     }
 
-    /** Best first. */
+    /** Not yet weighed. */
     List<Candidate> candidates() {
-        return cases.values().stream()
-                .map(this::candidate)
-                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
-                .toList();
+        return cases.values().stream().map(this::candidate).toList();
     }
 
     private Candidate candidate(CaseFile found) {
         List<Clue> speaking = clues.getOrDefault(found.reference(), List.of());
         List<Evidence> evidence = speaking.stream().map(Clue::evidence).toList();
-        return new Candidate(found.id(), found.reference(), found.title(), score(speaking), evidence);
-    }
-
-    /** One less the chance that every kind of clue errs; many clues of one kind count once. */
-    private static double score(List<Clue> speaking) {
-        return 1
-                - speaking.stream()
-                        .map(Clue::kind)
-                        .distinct()
-                        .mapToDouble(kind -> 1 - kind.weight())
-                        .reduce(1, (all, each) -> all * each);
+        return new Candidate(found.id(), found.reference(), found.title(), 0, evidence);
     }
 }

@@ -7,6 +7,7 @@ import io.liasse.routes.IncomingUnreadable;
 import io.liasse.routes.failure.ChannelHealth;
 import io.liasse.routes.failure.Sweep;
 import io.liasse.routes.failure.Trouble;
+import io.liasse.store.casefile.CaseReference;
 import io.liasse.store.document.Wishes;
 import io.liasse.store.item.Channel;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,7 +122,17 @@ final class FolderSweep implements Sweep {
                 drop.folders(),
                 null,
                 Wishes.NONE,
-                urgency);
+                urgency,
+                source(drop));
+    }
+
+    /** The outermost sub-folder, as scanners have one each; else this folder. One named after a case is no source. */
+    private @Nullable String source(Drop drop) {
+        return drop.folders().stream()
+                .limit(1)
+                .filter(folder -> CaseReference.findAll(folder).isEmpty())
+                .findFirst()
+                .orElseGet(() -> Objects.toString(root.getFileName(), null));
     }
 
     /** After a failure the file is met again in the next round, known, and only removed. */

@@ -131,7 +131,8 @@ final class MailboxSweep implements Sweep {
                 subject.isBlank() ? List.of() : List.of(subject),
                 null,
                 Wishes.NONE,
-                Incoming.Urgency.ROUTINE);
+                Incoming.Urgency.ROUTINE,
+                mailbox.title());
     }
 
     /**

@@ -6,19 +6,29 @@ import io.liasse.store.document.Box;
 import io.liasse.store.document.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Barcodes, case references and the values found on pages as fields, with page and place. */
 final class FoundFields {
     static final String BARCODE = "barcode";
+    static final String COVER_SHEET = "cover-sheet";
     static final String CASE_REFERENCE = "case-reference";
 
     private FoundFields() {}
+
+    /** Those of the file itself first, then page by page. */
+    static List<Field> in(Reading.Read read) {
+        List<Field> fields = new ArrayList<>();
+        read.fields().forEach(found -> fields.add(field(null, found)));
+        fields.addAll(in(read.pages()));
+        return fields;
+    }
 
     static List<Field> in(List<Reading.ReadPage> pages) {
         List<Field> fields = new ArrayList<>();
         for (Reading.ReadPage page : pages) {
             page.barcodes().forEach(code -> addBarcode(fields, page, code));
-            page.fields().forEach(found -> fields.add(field(page, found)));
+            page.fields().forEach(found -> fields.add(field(page.number(), found)));
             CaseReference.findAll(page.text()).forEach(found -> fields.add(inText(page, found)));
         }
         return fields;
@@ -41,10 +51,17 @@ final class FoundFields {
                         field -> field.name().equals("bill-account") && field.x() == code.x() && field.y() == code.y());
     }
 
-    private static Field field(Reading.ReadPage page, Reading.FoundField found) {
-        Box box = new Box(found.x(), found.y(), found.width(), found.height());
+    private static Field field(@Nullable Integer page, Reading.FoundField found) {
+        boolean placed = page != null && found.width() > 0;
         return new Field(
-                found.name(), Plain.text(found.value()), page.number(), box, found.confidence(), found.valid());
+                found.name(),
+                Plain.text(found.value()),
+                page,
+                placed ? new Box(found.x(), found.y(), found.width(), found.height()) : null,
+                found.confidence(),
+                found.valid(),
+                Plain.textOrNull(found.label()),
+                Plain.textOrNull(found.note()));
     }
 
     private static Field inText(Reading.ReadPage page, CaseReference found) {

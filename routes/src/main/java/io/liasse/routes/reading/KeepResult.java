@@ -1,10 +1,13 @@
 package io.liasse.routes.reading;
 
 import io.liasse.routes.filing.Filing;
+import io.liasse.store.document.Boundary;
 import io.liasse.store.document.Document;
+import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.ReadResult;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,14 +37,64 @@ final class KeepResult {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    void keep(Document document, ReadResult found, int priority) {
+    /** What a person should know of the pages, beside what was read. */
+    record Noticed(List<Boundary> boundaries, HintsOf hints) {}
+
+    void keep(Document document, ReadResult found, Noticed noticed, int priority) {
         if (!limits.admits(document, found.parts().size())) {
             documents.refuse(document.id(), DocumentState.FAILED, "too-many-parts");
             return;
         }
         transaction.executeWithoutResult(status -> {
             queue.addParts(documents.recordRead(document.id(), found), priority);
+            documents.propose(document.id(), noticed.boundaries());
+            noticed.hints().keep(document.id(), documents);
             filing.file(document, found);
         });
+    }
+
+    /** Keeps what was found and has a person look at it, for a reason as {@code key|arg}. */
+    void keepForClerk(Document document, ReadResult found, Noticed noticed, int priority, String reason) {
+        transaction.executeWithoutResult(status -> {
+            queue.addParts(documents.recordRead(document.id(), found), priority);
+            noticed.hints().keep(document.id(), documents);
+            documents.toInbox(document.id(), List.of(), reason);
+        });
+    }
+
+    /** Keeps the document, the documents made of its pages and all that is known of these, and files each. */
+    void keepDivided(Document document, ReadResult found, Noticed noticed, List<DivideStack.Made> made, int priority) {
+        if (!limits.admits(document, found.parts().size() + made.size())) {
+            documents.refuse(document.id(), DocumentState.FAILED, "too-many-parts");
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            queue.addParts(documents.recordRead(document.id(), found), priority);
+            noticed.hints().keep(document.id(), documents);
+            divide(List.of(document.id()), made);
+        });
+    }
+
+    /** Keeps the documents made of pages of documents that were read before, and files each. */
+    void keepRearranged(List<DivideStack.Source> sources, List<DivideStack.Made> made) {
+        Document first = sources.getFirst().document();
+        List<DocumentId> ids =
+                sources.stream().map(source -> source.document().id()).toList();
+        if (!limits.admits(first, made.size())) {
+            ids.forEach(id -> documents.toInbox(id, List.of(), "too-many-parts"));
+            return;
+        }
+        transaction.executeWithoutResult(status -> divide(ids, made));
+    }
+
+    private void divide(List<DocumentId> sources, List<DivideStack.Made> made) {
+        List<Document> documents = this.documents.divide(
+                sources, made.stream().map(DivideStack.Made::section).toList());
+        for (int each = 0; each < documents.size(); each++) {
+            ReadResult found = made.get(each).found();
+            this.documents.recordRead(documents.get(each).id(), found);
+            this.documents.inheritHints(documents.get(each).id());
+            filing.file(documents.get(each), found);
+        }
     }
 }

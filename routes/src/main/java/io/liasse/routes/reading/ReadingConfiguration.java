@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReadingConfiguration {
     @Bean(destroyMethod = "close")
-    DocumentReader documentReader(ReadingSettings settings) {
-        return new DocumentReader(settings.reader());
+    DocumentReader documentReader(ReadingSettings settings, FieldDefinitions definitions) {
+        return new DocumentReader(settings.reader(definitions.folder()));
     }
 
     /** Not before the program answers: the processes would take the cores from its start. */

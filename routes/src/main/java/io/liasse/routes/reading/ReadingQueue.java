@@ -23,14 +23,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class ReadingQueue {
     private final Map<Lane, SchedulerClient> clients = new EnumMap<>(Lane.class);
+    private final PasswordSeal seal;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    ReadingQueue(DataSource database, Clock clock) {
+    ReadingQueue(DataSource database, PasswordSeal seal, Clock clock) {
         DataSource joining = new TransactionAwareDataSourceProxy(database);
         for (Lane lane : Lane.values()) {
             clients.put(lane, client(joining, lane));
         }
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ public class ReadingQueue {
 
     /** A document just received. Adding it again while it waits changes nothing. */
     public void add(DocumentId document, int priority) {
-        put(document.toString(), new ReadingJob(document.toString(), priority, null));
+        put(document.toString(), ReadingJob.read(document, priority, null));
         tellAfterCommit();
     }
 
@@ -55,8 +57,28 @@ public class ReadingQueue {
 
     /** A document to be read again: a job of its own, since that of the reading before may just be ending. */
     public void again(Document document, @Nullable String password, int priority) {
-        String id = document.id().toString();
-        put(id + "/" + document.version(), new ReadingJob(id, priority, password));
+        String sealed =
+                password == null ? null : seal.seal(password, document.id().toString());
+        putAgain(document, ReadingJob.read(document.id(), priority, sealed));
+    }
+
+    /** A document that was read, to be divided before these pages. */
+    public void divide(Document document, List<Integer> begins, int priority) {
+        putAgain(document, new ReadingJob(document.id().toString(), priority, null, List.copyOf(begins), null, null));
+    }
+
+    /** Two documents that were read, to be put together: the pages of the second are the backs, last sheet first. */
+    public void collate(Document fronts, DocumentId backs, int priority) {
+        putAgain(fronts, new ReadingJob(fronts.id().toString(), priority, null, null, backs.toString(), null));
+    }
+
+    /** Documents that were read, of whose pages others are made, or another version of the one. */
+    public void arrange(Document first, Arrangement arrangement, int priority) {
+        putAgain(first, new ReadingJob(first.id().toString(), priority, null, null, null, arrangement));
+    }
+
+    private void putAgain(Document document, ReadingJob job) {
+        put(document.id() + "/" + document.version(), job);
         tellAfterCommit();
     }
 

@@ -35,6 +35,9 @@ import org.springframework.util.unit.DataSize;
  * @param resolution dots per inch for pages that have no picture of their own
  * @param region ISO 3166 code of the country that telephone numbers without a country code belong to
  * @param tessdata folder of language models; empty: the usual places
+ * @param office LibreOffice: auto (where it is on the path of the system), off, or the path of soffice
+ * @param certificates folder of certificates (PEM or DER) whose owners' signatures are known; empty: only the Java runtime's
+ * @param definitions folder of definitions of fields and paper forms; empty: {@code fields} in the home
  */
 @ConfigurationProperties("liasse.reading")
 public record ReadingSettings(
@@ -61,7 +64,10 @@ public record ReadingSettings(
         @DefaultValue("2GB") DataSize unpacked,
         @DefaultValue("300") int resolution,
         @DefaultValue("CH") String region,
-        @Nullable Path tessdata) {
+        @Nullable Path tessdata,
+        @DefaultValue("auto") String office,
+        @Nullable Path certificates,
+        @Nullable Path definitions) {
     public ReadingSettings {
         int cores = Runtime.getRuntime().availableProcessors();
         threads = threads > 0 ? threads : 2 * cores;
@@ -69,7 +75,8 @@ public record ReadingSettings(
         workers = workers > 0 ? workers : cores;
     }
 
-    ReaderSettings reader() {
+    /** What the reader is told; {@code folder}: of the definitions. */
+    ReaderSettings reader(Path folder) {
         return new ReaderSettings(
                 workers,
                 (int) heap.toMegabytes(),
@@ -82,7 +89,10 @@ public record ReadingSettings(
                 unpacked.toBytes(),
                 resolution,
                 region,
-                tessdata);
+                tessdata,
+                office,
+                certificates,
+                folder);
     }
 
     /** How long to wait after so many failed tries: the first pause, doubled with each, up to the longest. */

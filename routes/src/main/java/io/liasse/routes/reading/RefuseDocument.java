@@ -16,7 +16,20 @@ final class RefuseDocument {
     }
 
     void unsupported(Document document, Reading.Unsupported reading) {
-        fail(document, "unsupported|" + Plain.argument(reading.mediaType()));
+        String missing = reading.missing();
+        fail(
+                document,
+                missing == null
+                        ? "unsupported|" + Plain.argument(reading.mediaType())
+                        : "program-missing|" + Plain.argument(missing));
+    }
+
+    void infected(Document document, String finding) {
+        documents.refuse(document.id(), DocumentState.QUARANTINED, "virus|" + Plain.argument(finding));
+    }
+
+    void tooLargeToScan(Document document) {
+        fail(document, "too-large-to-scan");
     }
 
     void needsPassword(Document document, boolean tried) {

@@ -7,6 +7,7 @@ import io.liasse.routes.failure.Trouble;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
+import io.liasse.store.document.PageEdits;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,24 +24,35 @@ final class Retries implements FailureHandler<ReadingJob> {
 
     private final ReadingSettings settings;
     private final Documents documents;
+    private final PageEdits edits;
 
-    Retries(ReadingSettings settings, Documents documents) {
+    Retries(ReadingSettings settings, Documents documents, PageEdits edits) {
         this.settings = settings;
         this.documents = documents;
+        this.edits = edits;
     }
 
     @Override
     public void onFailure(ExecutionComplete complete, ExecutionOperations<ReadingJob> operations) {
         Throwable problem = complete.getCause().orElseThrow();
         int failures = complete.getExecution().consecutiveFailures + 1;
-        DocumentId document = ((ReadingJob) complete.getExecution().taskInstance.getData()).id();
-        if (failures < (Trouble.passes(problem) ? settings.tries() : settings.faultTries())) {
+        ReadingJob job = (ReadingJob) complete.getExecution().taskInstance.getData();
+        DocumentId document = job.id();
+        if (failures < tries(problem)) {
             retry(document, problem, failures);
             operations.reschedule(complete, complete.getTimeDone().plus(settings.pauseAfter(failures)));
         } else {
-            giveUp(document, problem);
+            giveUp(job, problem);
             operations.stop();
         }
+    }
+
+    /** Without its scanner nothing is read, however long that takes. */
+    private int tries(Throwable problem) {
+        if (problem instanceof ScannerAway) {
+            return Integer.MAX_VALUE;
+        }
+        return Trouble.passes(problem) ? settings.tries() : settings.faultTries();
     }
 
     private static void retry(DocumentId document, Throwable problem, int failures) {
@@ -51,13 +63,29 @@ final class Retries implements FailureHandler<ReadingJob> {
                 .log("reading is tried again");
     }
 
+    /** Documents that only were to be rearranged are what they were. */
+    private void giveUp(ReadingJob job, Throwable problem) {
+        Arrangement arrangement = job.arrangement();
+        if (arrangement == null) {
+            giveUp(job.id(), problem);
+            job.backsId().ifPresent(backs -> giveUp(backs, problem));
+            return;
+        }
+        String reference = logged(job.id(), problem);
+        arrangement.sources().forEach(each -> edits.giveUp(DocumentId.of(each), "pages-not-edited|" + reference));
+    }
+
     private void giveUp(DocumentId document, Throwable problem) {
+        documents.refuse(document, DocumentState.FAILED, "internal|" + logged(document, problem));
+    }
+
+    private static String logged(DocumentId document, Throwable problem) {
         String reference = UUID.randomUUID().toString();
         LOG.atError()
                 .addKeyValue("document", document)
                 .addKeyValue("reference", reference)
                 .setCause(problem)
                 .log("reading failed for good");
-        documents.refuse(document, DocumentState.FAILED, "internal|" + reference);
+        return reference;
     }
 }

@@ -6,6 +6,8 @@ import io.liasse.store.document.PageText;
 import io.liasse.store.document.ReadResult;
 import io.liasse.store.document.Rendition;
 import io.liasse.store.document.RenditionKind;
+import io.liasse.store.document.Signature;
+import io.liasse.store.document.SignatureState;
 import io.liasse.store.object.ObjectStore;
 import io.liasse.store.object.StoredObject;
 import java.io.IOException;
@@ -35,9 +37,10 @@ final class StoreDerived {
                 read.confidence(),
                 took.toMillis(),
                 read.pages().stream().map(StoreDerived::page).toList(),
-                FoundFields.in(read.pages()),
+                FoundFields.in(read),
                 read.renditions().stream().map(this::rendition).toList(),
-                parts(read.parts()));
+                parts(read.parts()),
+                read.signatures().stream().map(StoreDerived::signature).toList());
     }
 
     private static PageText page(Reading.ReadPage page) {
@@ -52,11 +55,24 @@ final class StoreDerived {
                 page.height());
     }
 
+    private static Signature signature(Reading.Signature signature) {
+        return new Signature(
+                Plain.text(signature.signer()),
+                signature.at(),
+                signature.whole(),
+                switch (signature.state()) {
+                    case VALID -> SignatureState.VALID;
+                    case CHANGED -> SignatureState.CHANGED;
+                    case UNKNOWN_SIGNER -> SignatureState.UNKNOWN_SIGNER;
+                    case BROKEN -> SignatureState.BROKEN;
+                });
+    }
+
     private Rendition rendition(Reading.Derived derived) {
         return new Rendition(kind(derived.kind()), derived.page(), put(derived.file()), derived.mediaType());
     }
 
-    private static RenditionKind kind(Reading.Derived.Kind kind) {
+    static RenditionKind kind(Reading.Derived.Kind kind) {
         return switch (kind) {
             case PDF -> RenditionKind.PDF;
             case TEXT -> RenditionKind.TEXT;
@@ -68,7 +84,7 @@ final class StoreDerived {
 
     private List<NewPart> parts(List<Reading.Part> parts) {
         return parts.stream()
-                .map(part -> new NewPart(Plain.name(part.name()), put(part.file()), part.mediaType()))
+                .map(part -> new NewPart(Plain.name(part.name()), put(part.file()), part.mediaType(), part.modified()))
                 .toList();
     }
 

@@ -7,6 +7,9 @@ import io.liasse.store.access.CaseRight;
 import io.liasse.store.access.Role;
 import io.liasse.store.access.User;
 import io.liasse.store.access.UserId;
+import io.liasse.store.awaited.AwaitedDocuments;
+import io.liasse.store.awaited.AwaitedId;
+import io.liasse.store.awaited.NewAwaited;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseReference;
@@ -25,6 +28,10 @@ import io.liasse.store.item.Channel;
 import io.liasse.store.item.NewItem;
 import io.liasse.store.object.ObjectStore;
 import io.liasse.store.object.StoredObject;
+import io.liasse.store.party.NewParty;
+import io.liasse.store.party.Parties;
+import io.liasse.store.party.PartyId;
+import io.liasse.store.party.PartyKind;
 import io.liasse.store.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -73,6 +80,26 @@ class FilingTest {
     }
 
     @Test
+    void marksWhatTheCaseAwaitsAsArrivedAndAsAwaitedAgainWhenTheFilingIsTakenBack() {
+        AwaitedDocuments awaited = program.get(AwaitedDocuments.class);
+        PartyId garage = program.get(Parties.class)
+                .create(
+                        new NewParty(PartyKind.ORGANISATION, "Garage Tobler AG", null, null, null, List.of()),
+                        program.everybody())
+                .id();
+        AwaitedId report = awaited.add(
+                        water.id(), new NewAwaited("Report", garage, null, null, null), program.everybody())
+                .id();
+        Document filed = file(received("scan.pdf"), text("Garage Tobler AG", "Our sign: " + water.reference()));
+        assertFiledIn(filed, water);
+        assertThat(evidence(filed)).extracting(Evidence::kind).containsExactly("reference-in-text", "awaited");
+        assertThat(awaited.get(water.id(), report, program.everybody()).document())
+                .isEqualTo(filed.id());
+        program.documents().takeBack(filed.id(), null, program.everybody());
+        assertThat(awaited.get(water.id(), report, program.everybody()).open()).isTrue();
+    }
+
+    @Test
     void filesByReferenceInBarcode() {
         Field code = new Field("barcode", "CASE:" + water.reference(), 1, null, 1.0, null);
         Document filed = file(received("scan.pdf"), result("application/pdf", null, List.of(), List.of(code)));
@@ -111,7 +138,7 @@ class FilingTest {
         Document reply = received(mail("<second@example.org>", List.of("<first@example.org>"), "Answer"), Wishes.NONE);
         Document filed = file(reply, text("I agree"));
         assertFiledIn(filed, water);
-        assertThat(evidence(filed)).extracting(Evidence::kind).containsExactly("mail-thread");
+        assertThat(evidence(filed)).extracting(Evidence::kind).startsWith("mail-thread");
     }
 
     @Test
@@ -274,7 +301,7 @@ class FilingTest {
 
     private List<Document> filedWithParts(Document document, ReadResult found, String... names) {
         List<NewPart> parts = Stream.of(names)
-                .map(name -> new NewPart(name, stored(name), "application/octet-stream"))
+                .map(name -> new NewPart(name, stored(name), "application/octet-stream", null))
                 .toList();
         file(
                 document,

@@ -3,7 +3,6 @@ package io.liasse.routes.testing;
 import io.liasse.routes.Channels;
 import io.liasse.routes.DocumentIntake;
 import io.liasse.routes.Incoming;
-import io.liasse.store.Page;
 import io.liasse.store.PageRequest;
 import io.liasse.store.access.Role;
 import io.liasse.store.access.User;
@@ -21,7 +20,10 @@ import io.liasse.store.document.Documents;
 import io.liasse.store.document.Wishes;
 import io.liasse.store.item.Channel;
 import io.liasse.store.item.Item;
+import io.liasse.store.item.ItemQuery;
 import io.liasse.store.item.Items;
+import io.liasse.store.item.Ledger;
+import io.liasse.store.item.LedgerLine;
 import io.liasse.store.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +38,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The program without search and screens, on a home folder and a database that outlive it, so that it can be restarted. */
+/** The program without screens, on a home folder and a database that outlive it, so that it can be restarted. */
 public final class Program implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -119,8 +121,9 @@ public final class Program implements AutoCloseable {
     }
 
     public List<Item> items() {
-        Page<Item> page = get(Items.class).page(null, null, everybody(), PageRequest.first(100));
-        return page.items();
+        return get(Ledger.class).page(ItemQuery.ALL, everybody(), PageRequest.first(100)).items().stream()
+                .map(LedgerLine::item)
+                .toList();
     }
 
     public List<Candidate> candidates(DocumentId document) {

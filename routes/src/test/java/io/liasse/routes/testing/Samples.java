@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -41,6 +42,23 @@ public final class Samples {
                                 9, "Page " + number + " tells of the water in the cellar of the house")
                         .toArray(String[]::new);
                 writer.writeToSequence(new IIOImage(page(lines), null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+        writer.dispose();
+        return tiff.toByteArray();
+    }
+
+    /** Pages of these lines in one TIFF. */
+    @SafeVarargs
+    public static byte[] scans(List<String>... pages) throws IOException {
+        ByteArrayOutputStream tiff = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(tiff)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (List<String> lines : pages) {
+                writer.writeToSequence(new IIOImage(page(lines.toArray(String[]::new)), null, null), null);
             }
             writer.endWriteSequence();
         }
