@@ -1,4 +1,8 @@
 // The inbox by keyboard. Everything here presses links and buttons that the page has anyway.
+import { chooseCase } from "/js/combobox.js";
+import "/js/evidence.js";
+import "/js/words.js";
+
 const byId = (id) => document.getElementById(id);
 const typing = (target) => target.closest("input:not([type=radio]), textarea, select") !== null;
 const press = (id) => {
@@ -35,6 +39,19 @@ const choose = (number) => {
   return choice !== undefined;
 };
 
+const openPart = (id, field) => {
+  const part = byId(id);
+  if (part) part.open = true;
+  return focusField(field);
+};
+
+// The step before is taken back by the button that its message offers.
+const undo = () => {
+  const button = document.querySelector("[form=inbox-undo], .flash-undo button");
+  button?.click();
+  return true;
+};
+
 const showKeys = () => {
   byId("inbox-keys").showModal();
   return true;
@@ -46,6 +63,10 @@ const keys = {
   c: () => focusField("looked"),
   n: openNewCase,
   r: () => (byId("password") ? focusField("password") : press("inbox-retry")),
+  d: () => press("divide"),
+  h: () => openPart("hand-on", "hand-on-to"),
+  x: () => openPart("not-ours", "not-ours-why"),
+  u: undo,
   o: () => press("inbox-open"),
   "?": showKeys,
 };
@@ -56,24 +77,19 @@ const onPlainKey = (event) => {
   return keys[event.key]?.() ?? false;
 };
 
-const firstFound = () => document.querySelector("#case-options input[name=reference]");
-
-// Enter in a field: in the look-up it takes the first case found, in the new case it opens that, else it files.
+// Enter in a field: in the new case it opens that, else it files. Fields that suggest know their keys themselves.
 const onKeyInField = (event) => {
+  const suggests = event.target.matches("[role=combobox]");
   if (event.key === "Escape") {
+    if (suggests && event.target.getAttribute("aria-expanded") === "true") return false;
     event.target.blur();
     return true;
   }
   if (event.key !== "Enter") return false;
-  if (event.target.id === "looked") {
-    const found = firstFound();
-    if (found) {
-      found.checked = true;
-      found.focus();
-    }
-    return true;
-  }
-  return event.target.closest("#new-case input") !== null && press("new-case-file");
+  if (suggests) return false;
+  const form = event.target.closest("#hand-on form, #not-ours form");
+  if (form) form.requestSubmit();
+  return form !== null || (event.target.closest("#new-case input") !== null && press("new-case-file"));
 };
 
 document.addEventListener(
@@ -101,9 +117,34 @@ document.addEventListener("htmx:afterSwap", (event) => {
   row?.scrollIntoView({ block: "nearest" });
 });
 
+// A case of somebody who is known already is taken instead of a new one.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-choose-case]");
+  if (!button) return;
+  byId("new-case").open = false;
+  chooseCase({ reference: button.dataset.chooseCase, title: button.dataset.title });
+});
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("#inbox-zoom");
   if (!button) return;
   const large = document.querySelector(".sheets").classList.toggle("sheets-large");
   button.setAttribute("aria-pressed", String(large));
 });
+
+// Who looks at a document keeps it from colleagues, as long as the page is in front.
+const RENEWED_EVERY = 2 * 60 * 1000;
+window.setInterval(() => {
+  const address = document.querySelector("[data-claim]")?.dataset.claim;
+  if (!address || document.hidden) return;
+  fetch(address, { method: "POST", headers: JSON.parse(document.body.getAttribute("hx-headers") ?? "{}") });
+}, RENEWED_EVERY);
+
+// The picture of the next document is there before it is wanted.
+const fetchAhead = () => {
+  const address = document.querySelector("[data-ahead]")?.dataset.ahead;
+  if (address) new Image().src = address;
+};
+const whenIdle = window.requestIdleCallback ?? ((work) => window.setTimeout(work, 200));
+whenIdle(fetchAhead);
+document.addEventListener("htmx:afterSettle", (event) => event.detail.target?.id === "inbox" && whenIdle(fetchAhead));

@@ -2,14 +2,13 @@
 const form = document.getElementById("upload");
 const list = document.getElementById("uploads");
 const texts = Object.fromEntries([...document.querySelectorAll("#upload-texts > li")].map((each) => [each.dataset.key, each.textContent]));
-const FINAL = ["INBOX", "FILED", "FAILED", "NEEDS_PASSWORD"];
-// A browser keeps six connections to one server: two send, two listen, the page keeps the rest.
+const FINAL = ["INBOX", "FILED", "FAILED", "NEEDS_PASSWORD", "QUARANTINED", "DIVIDED"];
+// A browser keeps six connections to one server: two send, one listens, the page keeps the rest.
 const SENDING = 2;
-const LISTENING = 2;
+// More documents than these are heard of when others are done.
+const MOST_HEARD = 100;
 const toSend = [];
-const toHear = [];
 let sending = 0;
-let hearing = 0;
 
 const own = (row, name) => row.querySelector(`.upload-${name}`);
 
@@ -39,6 +38,7 @@ const add = (file) => {
   const job = { row, file, key: randomKey(), wishes: wishes() };
   own(row, "retry").addEventListener("click", () => queue(job));
   queue(job);
+  return row;
 };
 
 const wishes = () => {
@@ -100,7 +100,7 @@ const answered = (job, request) => {
   open.href = `/documents/${encodeURIComponent(answer.id)}`;
   open.hidden = false;
   say(job.row, answer.repeated ? texts.repeated : texts.RECEIVED);
-  hear(job.row);
+  hear();
 };
 
 const parsed = (text) => {
@@ -124,51 +124,155 @@ const failed = (job, request) => {
   say(job.row, texts[reason], "poor");
 };
 
-// ---- hearing what becomes of it
-const hear = (row) => {
-  toHear.push(row);
-  hearNext();
+// ---- hearing what becomes of all of them, over one connection
+let stream;
+let soon;
+const hear = () => {
+  clearTimeout(soon);
+  soon = setTimeout(listen, 40);
 };
 
-const hearNext = () => {
-  while (hearing < LISTENING && toHear.length > 0) {
-    hearing += 1;
-    listen(toHear.shift()).finally(() => {
-      hearing -= 1;
-      hearNext();
-    });
+const listen = () => {
+  stream?.close();
+  const open = [...list.children].filter((row) => row.dataset.document && !FINAL.includes(row.dataset.state)).slice(0, MOST_HEARD);
+  if (open.length === 0) return;
+  const ids = open.map((row) => `document=${encodeURIComponent(row.dataset.document)}`).join("&");
+  stream = new EventSource(`/api/v1/documents/events?${ids}`);
+  for (const kind of ["message", "state"]) stream.addEventListener(kind, told);
+};
+
+const told = (event) => {
+  const news = parsed(event.data ?? "");
+  const row = news && list.querySelector(`[data-document="${CSS.escape(news.id)}"]`);
+  if (!row) return;
+  hints(row, news.hints ?? []);
+  if (news.state !== row.dataset.state) became(row, news.state);
+  if ([...list.children].every((each) => !each.dataset.document || FINAL.includes(each.dataset.state))) stream.close();
+  else if (FINAL.includes(news.state) && [...list.children].length > MOST_HEARD) hear();
+};
+
+// ---- what is wrong with pages
+const filled = (text, ...values) => values.reduce((sum, value, nr) => sum.replaceAll(`{${nr}}`, value), text);
+
+const hints = (row, all) => {
+  const kinds = Map.groupBy(all, (hint) => hint.kind);
+  const lines = [...kinds.values()].sort((one, other) => other[0].scanAgain - one[0].scanAgain);
+  const shown = JSON.stringify(lines);
+  if (row.dataset.hints === shown) return;
+  row.dataset.hints = shown;
+  own(row, "hints").replaceChildren(...lines.map((line) => hintLine(row, line)));
+  offerTogether();
+};
+
+const hintLine = (row, line) => {
+  const item = document.getElementById("upload-hint").content.firstElementChild.cloneNode(true);
+  const [{ kind, detail, scanAgain }] = line;
+  const pages = line.map((hint) => hint.page).filter((page) => page > 0);
+  item.dataset.kind = kind;
+  item.toggleAttribute("data-poor", scanAgain);
+  const [title, text] = item.querySelectorAll("strong, .upload-hint-text > span");
+  title.textContent = pages.length ? filled(texts[pages.length === 1 ? "hint.page" : "hint.pages"], pages.join(", ")) : "";
+  text.textContent = filled(texts[`hint.${kind}`], ...detail.split("|"));
+  const button = item.querySelector("button");
+  const show = (dismissed) => {
+    item.toggleAttribute("data-dismissed", dismissed);
+    button.textContent = dismissed ? texts.undo : texts.dismiss;
+    button.setAttribute("aria-label", `${dismissed ? `${texts.undo}: ` : ""}${filled(texts["dismiss.of"], texts[`kind.${kind}`], pages.join(", "))}`);
+  };
+  show(line.every((hint) => hint.dismissed));
+  button.addEventListener("click", async () => {
+    const dismissed = !item.hasAttribute("data-dismissed");
+    button.disabled = true;
+    const answers = await Promise.all(line.map((hint) => posted(`/api/v1/documents/${row.dataset.document}/hints/${hint.page}/${kind}`, { dismissed })));
+    button.disabled = false;
+    if (answers.every((answer) => answer?.ok)) show(dismissed);
+    else text.textContent = texts["hint.problem"];
+  });
+  return item;
+};
+
+const posted = (address, body) =>
+  fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...JSON.parse(document.body.getAttribute("hx-headers") ?? "{}") },
+    body: JSON.stringify(body),
+  }).catch(() => null); // no connection: the caller says so
+
+// ---- fronts and backs
+const pairs = [];
+const waitsInInbox = (row) => row.dataset.state === "INBOX";
+
+const pairing = () => {
+  for (const pair of pairs.filter((each) => !each.ordered)) {
+    const both = [pair.fronts, pair.backs];
+    if (!both.every((row) => FINAL.includes(row.dataset.state))) {
+      both.filter((row) => FINAL.includes(row.dataset.state)).forEach((row) => say(row, texts["sides.wait"]));
+    } else {
+      pair.ordered = true;
+      together(pair);
+    }
   }
 };
 
-const listen = (row) =>
-  new Promise((resolve) => {
-    const source = new EventSource(`/api/v1/documents/${encodeURIComponent(row.dataset.document)}/events`);
-    const told = (event) => {
-      const state = /\b(RECEIVED|READING|INBOX|FILED|FAILED|NEEDS_PASSWORD)\b/.exec(event.data ?? "")?.[1];
-      if (!state) return;
-      became(row, state);
-      if (FINAL.includes(state)) {
-        source.close();
-        resolve();
-      }
-    };
-    for (const kind of ["message", "state"]) source.addEventListener(kind, told);
-    source.addEventListener("error", () => {
-      if (source.readyState === EventSource.CLOSED) resolve();
-    });
+const together = async ({ fronts, backs }) => {
+  if (![fronts, backs].every(waitsInInbox)) {
+    say(backs, texts["sides.state"], "poor");
+    return;
+  }
+  const answer = await posted(`/api/v1/documents/${fronts.dataset.document}/collate`, { backs: backs.dataset.document });
+  if (!answer?.ok) {
+    say(fronts, texts.INBOX, "fair");
+    say(backs, texts[answer?.status === 422 || answer?.status === 400 ? "sides.count" : answer ? "sides.state" : "offline"], "poor");
+    return;
+  }
+  for (const row of [fronts, backs]) {
+    row.querySelector(".upload-offer")?.remove();
+    row.dataset.state = "READING";
+    say(row, texts["sides.doing"]);
+  }
+  hear();
+};
+
+// Two stacks of which one has only odd and the other only even page numbers, one after the other.
+const offerTogether = () => {
+  const rows = [...list.children];
+  const has = (row, kind) => row && waitsInInbox(row) && row.querySelector(`[data-kind="${kind}"]:not([data-dismissed])`);
+  rows.forEach((row, nr) => {
+    const neighbour = [rows[nr - 1], rows[nr + 1]].find((each) => has(each, "ONLY_FRONTS"));
+    if (!has(row, "ONLY_BACKS") || !neighbour || row.querySelector(".upload-offer") || pairs.some((pair) => pair.backs === row)) return;
+    const item = document.getElementById("upload-hint").content.firstElementChild.cloneNode(true);
+    item.classList.add("upload-offer");
+    item.querySelector(".upload-hint-text").textContent = texts["sides.offer"];
+    const button = item.querySelector("button");
+    button.textContent = texts["sides.together"];
+    button.addEventListener("click", () => together({ fronts: neighbour, backs: row }));
+    own(row, "hints").append(item);
   });
+};
+
+const sides = ["fronts", "backs"].map((id) => document.getElementById(id));
+const sidesSend = document.getElementById("sides-send");
+for (const input of sides) input.addEventListener("change", () => (sidesSend.disabled = !sides.every((each) => each.files.length === 1)));
+sidesSend.addEventListener("click", () => {
+  const [fronts, backs] = sides.map((input) => add(input.files[0]));
+  pairs.push({ fronts, backs });
+  for (const input of sides) input.value = "";
+  sidesSend.disabled = true;
+});
 
 const became = (row, state) => {
   row.dataset.state = state;
-  const bad = state === "FAILED" || state === "NEEDS_PASSWORD";
-  say(row, texts[state], state === "FILED" ? "good" : state === "INBOX" ? "fair" : bad ? "poor" : "");
+  const bad = ["FAILED", "NEEDS_PASSWORD", "QUARANTINED"].includes(state);
+  say(row, texts[state], state === "FILED" || state === "DIVIDED" ? "good" : state === "INBOX" ? "fair" : bad ? "poor" : "");
   if (!FINAL.includes(state)) return;
   own(row, "progress")?.remove();
-  if (state !== "FILED") {
+  if (state !== "FILED" && state !== "DIVIDED") {
     const open = own(row, "open");
     open.href = `/inbox?document=${encodeURIComponent(row.dataset.document)}`;
     open.textContent = texts.toInbox;
   }
+  pairing();
+  offerTogether();
 };
 
 // ---- where files come from
@@ -212,6 +316,6 @@ window.addEventListener("beforeunload", (event) => {
 // What the plain form handed in before this script ran.
 [...list.children].forEach((row) => {
   if (FINAL.includes(row.dataset.state)) became(row, row.dataset.state);
-  else hear(row);
+  else hear();
 });
 sum();

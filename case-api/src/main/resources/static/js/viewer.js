@@ -1,4 +1,5 @@
 // The document viewer: pdf.js on the searchable rendition, loaded by ranges, pages drawn as they come into view.
+import "/js/combobox.js";
 const byId = (id) => document.getElementById(id);
 
 // ---- while the document is being read the server tells how it goes
@@ -19,7 +20,7 @@ const waitForReading = (place) => {
 };
 
 const stateIn = (text) => {
-  const found = /\b(RECEIVED|READING|INBOX|FILED|FAILED|NEEDS_PASSWORD)\b/.exec(text ?? "");
+  const found = /\b(RECEIVED|READING|INBOX|FILED|FAILED|NEEDS_PASSWORD|QUARANTINED|DIVIDED)\b/.exec(text ?? "");
   return found ? found[1] : null;
 };
 
@@ -38,6 +39,7 @@ const show = async (scroll) => {
     container: scroll,
     viewer: byId("viewer"),
     eventBus,
+    l10n: OWN_TEXTS,
     linkService,
     findController,
     annotationMode: pdf.AnnotationMode.ENABLE,
@@ -49,7 +51,9 @@ const show = async (scroll) => {
   wirePages(viewer, eventBus);
   wireZoom(viewer, eventBus);
   const marks = wireFind(eventBus, wordsToMark());
+  markCorrected(eventBus, scroll.dataset, marks);
   eventBus.on("pagesinit", () => {
+    namePages(scroll);
     viewer.currentScaleValue = byId("zoom").value;
     goToHash(viewer);
     marks.start();
@@ -72,6 +76,22 @@ const show = async (scroll) => {
   linkService.setDocument(document_);
   viewer.setDocument(document_);
   byId("page-count").textContent = String(document_.numPages);
+};
+
+// The texts of the program are the server's: pdf.js names nothing by itself, and each page has its name from the start.
+const OWN_TEXTS = {
+  getLanguage: () => document.documentElement.lang,
+  getDirection: () => "ltr",
+  get: async (ids, args, fallback) => (Array.isArray(ids) ? ids.map(() => "") : (fallback ?? "")),
+  translate: async () => {},
+  translateOnce: async () => {},
+  pause: () => {},
+  resume: () => {},
+  destroy: async () => {},
+};
+
+const namePages = (scroll) => {
+  for (const page of scroll.querySelectorAll(".page")) page.ariaLabel = `${scroll.dataset.page} ${page.dataset.pageNumber}`;
 };
 
 const goToHash = (viewer) => {
@@ -120,6 +140,41 @@ const wireZoom = (viewer, eventBus) => {
 const wordsToMark = () => [...document.querySelectorAll("#viewer-words li")].map((each) => each.textContent);
 const stem = (word) => (word.length > 5 ? word.slice(0, Math.max(4, word.length - 3)) : word);
 
+// ---- words that were corrected: the PDF holds what was read, so they are marked where that stands
+const folded = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const correctedOn = async (pages, page) => {
+  const answer = await fetch(`${pages}${page}/words`, { headers: { Accept: "application/json" } });
+  return answer.ok ? (await answer.json()).words.filter((word) => word.corrected) : [];
+};
+
+const markCorrected = (eventBus, { corrected, pages }, marks) => {
+  const numbers = new Set((corrected ?? "").split(",").filter(Boolean).map(Number));
+  const known = new Map();
+  const draw = async (page, sheet) => {
+    if (!known.has(page)) known.set(page, correctedOn(pages, page));
+    const words = await known.get(page);
+    const wanted = marks.asked().map(folded);
+    const isWanted = ({ text }) => folded(text).split(/[^\p{L}\p{N}]+/u).some((part) => wanted.some((each) => part.startsWith(each)));
+    sheet.querySelectorAll(".corrected-mark").forEach((mark) => mark.remove());
+    const places = words.filter(isWanted).flatMap((word) => word.places);
+    for (const { x, y, width, height } of places) {
+      const mark = document.createElement("div");
+      mark.className = "corrected-mark";
+      Object.assign(mark.style, { left: `${100 * x}%`, top: `${100 * y}%`, width: `${100 * width}%`, height: `${100 * height}%` });
+      sheet.append(mark);
+    }
+    marks.beside(page, places.length);
+  };
+  if (numbers.size === 0) return;
+  const drawn = new Map();
+  eventBus.on("pagerendered", ({ pageNumber, source }) => {
+    if (!numbers.has(pageNumber)) return;
+    drawn.set(pageNumber, source.div);
+    draw(pageNumber, source.div);
+  });
+  eventBus.on("find", () => drawn.forEach((sheet, page) => draw(page, sheet)));
+};
+
 const wireFind = (eventBus, words) => {
   const text = byId("find-text");
   const count = byId("find-count");
@@ -129,7 +184,12 @@ const wireFind = (eventBus, words) => {
     eventBus.dispatch("find", {
       source: text, type, query: asked, caseSensitive: false, entireWord: false, highlightAll: true, findPrevious, matchDiacritics: false,
     });
-  const tell = ({ current, total }) => {
+  const beside = new Map();
+  const more = () => [...beside.values()].reduce((sum, each) => sum + each, 0);
+  let latest = { current: 0, total: 0 };
+  const tell = ({ current, total: found }) => {
+    latest = { current, total: found };
+    const total = found + more();
     count.textContent = total ? count.dataset.of.replace("{0}", current || 1).replace("{1}", total) : "";
   };
   eventBus.on("updatefindmatchescount", ({ matchesCount }) => tell(matchesCount));
@@ -142,7 +202,7 @@ const wireFind = (eventBus, words) => {
       return;
     }
     tell(matchesCount);
-    if (nothing) count.textContent = count.dataset.none;
+    if (nothing && !more()) count.textContent = count.dataset.none;
   });
   text.addEventListener("input", () => {
     asked = text.value.trim();
@@ -160,7 +220,15 @@ const wireFind = (eventBus, words) => {
       text.select();
     }
   });
-  return { start: () => asked.length > 0 && find("") };
+  return {
+    start: () => asked.length > 0 && find(""),
+    asked: () => (Array.isArray(asked) ? asked : asked.split(/[^\p{L}\p{N}]+/u)).filter(Boolean),
+    beside: (page, marks) => {
+      const had = more();
+      beside.set(page, marks);
+      if (more() !== had) tell(latest);
+    },
+  };
 };
 
 const underWay = byId("under-way");

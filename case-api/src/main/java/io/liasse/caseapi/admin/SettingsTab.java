@@ -11,6 +11,8 @@ enum SettingsTab {
     TOKENS("/settings/tokens", "key"),
     USERS("/settings/users", "users-group"),
     CHANNELS("/settings/channels", "plug-connected"),
+    TAGS("/settings/tags", "tag"),
+    FILING("/settings/filing", "folder-plus"),
     SYSTEM("/settings/system", "server-2");
 
     private final String path;
@@ -38,6 +40,7 @@ enum SettingsTab {
         return switch (this) {
             case PROFILE, TOKENS -> true;
             case USERS, SYSTEM -> viewer.has(Role.ADMINISTRATOR);
+            case TAGS, FILING -> viewer.has(Role.ADMINISTRATOR) || viewer.has(Role.SUPERVISOR);
             case CHANNELS ->
                 viewer.has(Role.ADMINISTRATOR) || viewer.has(Role.SUPERVISOR) || viewer.has(Role.RECORDS_OFFICER);
         };

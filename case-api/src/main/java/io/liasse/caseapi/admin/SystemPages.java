@@ -2,6 +2,7 @@ package io.liasse.caseapi.admin;
 
 import io.liasse.caseapi.security.OnlyFor;
 import io.liasse.caseapi.web.Flash;
+import io.liasse.routes.reading.FieldDefinitions;
 import io.liasse.search.Indexer;
 import io.liasse.store.access.Role;
 import io.liasse.store.access.Viewer;
@@ -23,9 +24,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class SystemPages {
     private final Indexer indexer;
     private final Documents documents;
+    private final FieldDefinitions definitions;
     private final ObjectProvider<BuildProperties> build;
 
-    SystemPages(Indexer indexer, Documents documents, ObjectProvider<BuildProperties> build) {
+    SystemPages(
+            Indexer indexer, Documents documents, FieldDefinitions definitions, ObjectProvider<BuildProperties> build) {
+        this.definitions = definitions;
         this.indexer = indexer;
         this.documents = documents;
         this.build = build;
@@ -49,6 +53,8 @@ final class SystemPages {
     String show(Viewer viewer, Model model) {
         model.addAttribute("tabs", SettingsTab.of(viewer));
         model.addAttribute("state", state());
+        model.addAttribute("definitions", definitions.files());
+        model.addAttribute("folder", definitions.folder());
         return "settings/system";
     }
 

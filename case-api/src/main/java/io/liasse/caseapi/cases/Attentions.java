@@ -2,6 +2,7 @@ package io.liasse.caseapi.cases;
 
 import io.liasse.store.PageRequest;
 import io.liasse.store.access.Viewer;
+import io.liasse.store.awaited.Awaited;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.Participant;
 import io.liasse.store.document.Document;
@@ -11,7 +12,9 @@ import io.liasse.store.document.Documents;
 import io.liasse.store.journal.Action;
 import io.liasse.store.journal.Journal;
 import io.liasse.store.journal.JournalEntry;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,24 +24,29 @@ import org.springframework.stereotype.Component;
 /** Finds what needs attention in a case, from what the store knows at this moment. Thread-safe. */
 @Component
 final class Attentions {
-    private static final Set<DocumentState> TROUBLED = Set.of(DocumentState.FAILED, DocumentState.NEEDS_PASSWORD);
+    private static final Set<DocumentState> TROUBLED =
+            Set.of(DocumentState.FAILED, DocumentState.NEEDS_PASSWORD, DocumentState.QUARANTINED);
     private static final int LOOKED_AT = 100;
 
     private final CaseFiles cases;
     private final Documents documents;
     private final Journal journal;
+    private final Clock clock;
 
-    Attentions(CaseFiles cases, Documents documents, Journal journal) {
+    Attentions(CaseFiles cases, Documents documents, Journal journal, Clock clock) {
         this.cases = cases;
         this.documents = documents;
         this.journal = journal;
+        this.clock = clock;
     }
 
-    List<Attention> of(CaseHead head, Viewer viewer) {
+    /** {@code awaited}: all that the case waits for. */
+    List<Attention> of(CaseHead head, List<Awaited> awaited, Viewer viewer) {
         List<Attention> found = new ArrayList<>();
         if (head.open()) {
             missing(head, viewer, found);
         }
+        add("overdue", overdue(head, awaited), head.path() + "/awaited", found);
         add("waiting", waiting(head, viewer), "/inbox", found);
         add("troubled", troubled(head, viewer), head.path() + "/documents", found);
         add("filed", filedSinceLastVisit(head, viewer), head.path() + "/timeline?kind=DOCUMENTS", found);
@@ -62,6 +70,13 @@ final class Attentions {
         if (count > 0) {
             found.add(new Attention("cases.attention." + what, List.of(count), path));
         }
+    }
+
+    private long overdue(CaseHead head, List<Awaited> awaited) {
+        LocalDate today = LocalDate.now(clock);
+        return head.open()
+                ? awaited.stream().filter(each -> each.overdue(today)).count()
+                : 0;
     }
 
     /** Documents in the inbox whose sender or text names this case. */

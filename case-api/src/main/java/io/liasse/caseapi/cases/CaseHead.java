@@ -3,6 +3,7 @@ package io.liasse.caseapi.cases;
 import io.liasse.store.access.CaseRight;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseState;
+import io.liasse.store.tag.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,11 @@ record CaseHead(
         CaseRight right,
         List<PhaseStep> steps,
         int documents,
-        int participants) {
+        int participants,
+        List<Tag> tags) {
     CaseHead {
         steps = List.copyOf(steps);
+        tags = List.copyOf(tags);
     }
 
     public boolean mayWrite() {

@@ -14,6 +14,7 @@ import io.liasse.store.document.Documents;
 import io.liasse.store.journal.Action;
 import io.liasse.store.journal.Journal;
 import io.liasse.store.journal.JournalEntry;
+import io.liasse.store.tag.Tags;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class CaseHeads {
     private final AccessPolicy policy;
     private final CaseNaming naming;
     private final UserNames names;
+    private final Tags tags;
 
     CaseHeads(
             CaseFiles cases,
@@ -42,7 +44,8 @@ final class CaseHeads {
             Journal journal,
             AccessPolicy policy,
             CaseNaming naming,
-            UserNames names) {
+            UserNames names,
+            Tags tags) {
         this.cases = cases;
         this.types = types;
         this.documents = documents;
@@ -50,6 +53,7 @@ final class CaseHeads {
         this.policy = policy;
         this.naming = naming;
         this.names = names;
+        this.tags = tags;
     }
 
     CaseHead of(String reference, Viewer viewer) {
@@ -61,7 +65,8 @@ final class CaseHeads {
                 right,
                 PhaseStep.of(phases(file.type()), file.phase(), entered(file)),
                 documents.countOf(file.id()),
-                present(file, viewer));
+                present(file, viewer),
+                tags.of(file.id()));
     }
 
     List<String> phases(String type) {

@@ -2,6 +2,8 @@ package io.liasse.caseapi.cases;
 
 import io.liasse.store.InvalidInput;
 import io.liasse.store.access.Viewer;
+import io.liasse.store.awaited.Awaited;
+import io.liasse.store.awaited.AwaitedDocuments;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
@@ -15,24 +17,31 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Opens cases and adds participants from forms, a new party and its case both or neither. Thread-safe. */
+/** Opens cases, adds participants and what is awaited from forms, a new party with it or neither. Thread-safe. */
 @Component
-final class CaseOpening {
+public final class CaseOpening {
     private static final String CLIENT = "client";
 
     private final CaseFiles cases;
     private final Parties parties;
+    private final AwaitedDocuments awaited;
     private final CaseNaming naming;
     private final TransactionTemplate transaction;
 
-    CaseOpening(CaseFiles cases, Parties parties, CaseNaming naming, TransactionTemplate transaction) {
+    CaseOpening(
+            CaseFiles cases,
+            Parties parties,
+            AwaitedDocuments awaited,
+            CaseNaming naming,
+            TransactionTemplate transaction) {
         this.cases = cases;
         this.parties = parties;
+        this.awaited = awaited;
         this.naming = naming;
         this.transaction = transaction;
     }
 
-    CaseFile open(OpenCaseForm form, Viewer by) {
+    public CaseFile open(OpenCaseForm form, Viewer by) {
         return Objects.requireNonNull(transaction.execute(status -> cases.open(newCase(form, by), by)));
     }
 
@@ -41,6 +50,11 @@ final class CaseOpening {
             PartyId party = party(choice, by).orElseThrow(() -> new InvalidInput("party", "must be chosen"));
             cases.addParticipant(caseId, new NewParticipant(party, role), by);
         });
+    }
+
+    Awaited await(CaseId caseId, AwaitedForm form, Viewer by) {
+        return Objects.requireNonNull(transaction.execute(status ->
+                awaited.add(caseId, form.awaited(party(form.chosen(), by).orElse(null)), by)));
     }
 
     private NewCase newCase(OpenCaseForm form, Viewer by) {

@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** What a case is opened with. {@code manager} is a username. */
-record OpenCaseForm(
+public record OpenCaseForm(
         @Nullable String type,
         @Nullable String title,
         @Nullable PartyChoice party,
         @Nullable String manager,
         @Nullable Boolean sealed) {
-    OpenCaseForm {
+    public OpenCaseForm {
         party = party == null ? PartyChoice.NONE : party;
     }
 
-    static OpenCaseForm empty(String manager) {
+    public static OpenCaseForm empty(String manager) {
         return new OpenCaseForm(null, null, null, manager, null);
     }
 
-    PartyChoice client() {
+    public PartyChoice client() {
         return party == null ? PartyChoice.NONE : party;
     }
 
@@ -28,7 +28,7 @@ record OpenCaseForm(
         return Boolean.TRUE.equals(sealed);
     }
 
-    void check(List<CaseType> types, Errors errors) {
+    public void check(List<CaseType> types, Errors errors) {
         if (types.stream().noneMatch(each -> each.key().equals(type))) {
             errors.rejectValue("type", "cases.problem.type");
         }

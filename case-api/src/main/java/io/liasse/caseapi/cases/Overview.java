@@ -1,20 +1,23 @@
 package io.liasse.caseapi.cases;
 
+import io.liasse.store.awaited.Awaited;
 import io.liasse.store.casefile.Grant;
 import io.liasse.store.casefile.Participant;
 import java.util.List;
 import java.util.Optional;
 
-/** The 360° view of a case: what needs attention, what came last, who takes part, who may see it. */
+/** The 360° view of a case: what needs attention, what came last and is awaited, who takes part, who may see it. */
 record Overview(
         List<Attention> attention,
         List<DocumentCard> documents,
+        List<Awaited> awaited,
         List<Participant> participants,
         List<Grant> grants,
         List<TimelineEntry> happened) {
     Overview {
         attention = List.copyOf(attention);
         documents = List.copyOf(documents);
+        awaited = List.copyOf(awaited);
         participants = List.copyOf(participants);
         grants = List.copyOf(grants);
         happened = List.copyOf(happened);

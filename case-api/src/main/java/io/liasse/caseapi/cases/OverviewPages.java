@@ -2,12 +2,17 @@ package io.liasse.caseapi.cases;
 
 import io.liasse.store.PageRequest;
 import io.liasse.store.access.Viewer;
+import io.liasse.store.awaited.Awaited;
+import io.liasse.store.awaited.AwaitedDocuments;
+import io.liasse.store.awaited.AwaitedState;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.Participant;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.RenditionKind;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,19 +24,31 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class OverviewPages {
     private static final int SHOWN_DOCUMENTS = 8;
     private static final int SHOWN_ENTRIES = 8;
+    private static final int SHOWN_AWAITED = 6;
 
     private final CaseHeads heads;
     private final Attentions attentions;
     private final CaseFiles cases;
     private final Documents documents;
     private final Timelines timelines;
+    private final AwaitedDocuments awaited;
+    private final Clock clock;
 
-    OverviewPages(CaseHeads heads, Attentions attentions, CaseFiles cases, Documents documents, Timelines timelines) {
+    OverviewPages(
+            CaseHeads heads,
+            Attentions attentions,
+            CaseFiles cases,
+            Documents documents,
+            Timelines timelines,
+            AwaitedDocuments awaited,
+            Clock clock) {
         this.heads = heads;
         this.attentions = attentions;
         this.cases = cases;
         this.documents = documents;
         this.timelines = timelines;
+        this.awaited = awaited;
+        this.clock = clock;
     }
 
     @GetMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}")
@@ -39,6 +56,7 @@ final class OverviewPages {
         CaseHead head = heads.of(reference, viewer);
         model.addAttribute("head", head);
         model.addAttribute("overview", overview(head, viewer));
+        model.addAttribute("today", LocalDate.now(clock));
         cases.viewed(head.file().id(), viewer);
         return "cases/overview";
     }
@@ -48,9 +66,14 @@ final class OverviewPages {
         List<Participant> present = cases.participants(id, viewer).stream()
                 .filter(each -> each.until() == null)
                 .toList();
+        List<Awaited> awaiting = awaited.of(id, viewer);
         return new Overview(
-                attentions.of(head, viewer),
+                attentions.of(head, awaiting, viewer),
                 latest(id, viewer),
+                awaiting.stream()
+                        .filter(each -> each.state() != AwaitedState.GIVEN_UP)
+                        .limit(SHOWN_AWAITED)
+                        .toList(),
                 present,
                 cases.grants(id, viewer),
                 timelines

@@ -19,7 +19,7 @@ import org.springframework.validation.Errors;
  * @param look what known parties were looked for by
  * @param birthDate ISO date, as date fields send it
  */
-record PartyChoice(
+public record PartyChoice(
         @Nullable String choice,
         @Nullable String look,
         @Nullable String kind,
@@ -28,18 +28,20 @@ record PartyChoice(
         @Nullable String place,
         @Nullable String scheme,
         @Nullable String identifier) {
-    static final String NEW = "new";
+    public static final String NEW = "new";
+
+    private static final int SHORTEST_NAME = 2;
 
     /** Kinds of identifiers a form offers, the most telling first. */
     static final List<String> SCHEMES = List.of("ahv", "policy", "customer", "email", "phone", "uid", "iban");
 
-    static final PartyChoice NONE = new PartyChoice(null, null, null, null, null, null, null, null);
+    public static final PartyChoice NONE = new PartyChoice(null, null, null, null, null, null, null, null);
 
     public boolean isNew() {
         return NEW.equals(choice);
     }
 
-    Optional<PartyId> known() {
+    public Optional<PartyId> known() {
         if (choice == null || isNew()) {
             return Optional.empty();
         }
@@ -50,12 +52,12 @@ record PartyChoice(
         }
     }
 
-    PartyKind partyKind() {
+    public PartyKind partyKind() {
         return PartyKind.ORGANISATION.name().equals(kind) ? PartyKind.ORGANISATION : PartyKind.PERSON;
     }
 
     /** Rejects what cannot be used; {@code errors} stands at the form that holds this under {@code party}. */
-    void check(Errors errors) {
+    public void check(Errors errors) {
         if (choice != null && !isNew() && known().isEmpty()) {
             errors.rejectValue("party.choice", "cases.problem.party");
         }
@@ -70,8 +72,19 @@ record PartyChoice(
         }
     }
 
-    NewParty party() {
+    public NewParty party() {
         return new NewParty(partyKind(), name == null ? "" : name, date().orElse(null), null, place, identifiers());
+    }
+
+    /** What is known of the new party so far, when that is enough to look for others like it. */
+    Optional<NewParty> meant() {
+        boolean named = name != null && name.length() >= SHORTEST_NAME && name.length() <= 200;
+        boolean identified = identifier != null && identifier.length() <= 200;
+        if (!named && !identified) {
+            return Optional.empty();
+        }
+        String meant = named && name != null ? name : "?";
+        return Optional.of(new NewParty(partyKind(), meant, date().orElse(null), null, place, identifiers()));
     }
 
     private List<PartyIdentifier> identifiers() {

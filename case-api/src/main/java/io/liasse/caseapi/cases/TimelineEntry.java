@@ -40,15 +40,32 @@ record TimelineEntry(
     public String icon() {
         return switch (action) {
             case ITEM_RECEIVED, DOCUMENT_RECEIVED -> "inbox";
-            case READING_STARTED, DOCUMENT_READ, READING_RETRIED -> "scan";
+            case READING_STARTED, DOCUMENT_READ, READING_RETRIED, PAGES_CHECKED, HINT_DISMISSED, HINT_RESTORED ->
+                "scan";
             case READING_FAILED, PASSWORD_NEEDED -> "alert-triangle";
-            case DOCUMENT_TO_INBOX, DOCUMENT_FILED, DOCUMENT_REFILED -> "folder";
-            case DOCUMENT_CHANGED, DOCUMENT_VERSION_ADDED -> "versions";
+            case DOCUMENT_TO_INBOX, DOCUMENT_TAKEN_BACK, DOCUMENT_FILED, DOCUMENT_REFILED -> "folder";
+            case DOCUMENT_NOT_OURS, DOCUMENT_OURS_AGAIN, FILING_UNDONE, HANDING_UNDONE -> "arrow-back-up";
+            case DOCUMENT_HANDED_ON -> "users-group";
+            case SAMPLE_DRAWN, FILING_CHECKED, FILING_CHECK_UNDONE -> "circle-check";
+            case DOCUMENT_CHANGED,
+                    TEXT_CORRECTED,
+                    DOCUMENT_VERSION_ADDED,
+                    EDIT_ORDERED,
+                    EDIT_FAILED,
+                    DOCUMENT_DIVIDED,
+                    DIVISION_ORDERED,
+                    DIVISION_UNDONE,
+                    DOCUMENT_WITHDRAWN -> "versions";
+            case DOCUMENT_TRASHED, DOCUMENT_DELETED -> "trash";
+            case DOCUMENT_RESTORED -> "arrow-back-up";
+            case DOCUMENT_TAGGED, CASE_TAGGED, TAG_CREATED, TAG_CHANGED, TAG_REMOVED, FILING_RULES_SAVED -> "tag";
+            case DOCUMENT_MARKED, DOCUMENT_UNMARKED -> "flag";
             case DOCUMENT_OPENED, CASE_VIEWED, SEARCHED -> "eye";
             case CASE_OPENED, CASE_REOPENED -> "folder-open";
             case CASE_CHANGED -> "pencil";
             case CASE_CLOSED -> "circle-check";
             case CASE_NOTED -> "note";
+            case AWAITED_ADDED, AWAITED_CHANGED, AWAITED_ARRIVED, AWAITED_GIVEN_UP, AWAITED_OPENED -> "clock";
             case PARTICIPANT_ADDED, PARTICIPANT_ENDED, PARTY_CREATED, PARTY_CHANGED -> "users-group";
             case RIGHT_GRANTED, RIGHT_REVOKED -> "shield-lock";
             case USER_CREATED,

@@ -34,7 +34,7 @@ final class TimelineFacts {
             "reason", "");
 
     private static final List<String> ORDER =
-            List.of("party", "user", "manager", "title", "phase", "sealed", "role", "right", "evidence");
+            List.of("party", "user", "manager", "title", "phase", "sealed", "role", "right", "evidence", "awaited");
 
     private final Parties parties;
     private final Users users;

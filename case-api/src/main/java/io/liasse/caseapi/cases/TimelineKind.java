@@ -31,13 +31,30 @@ enum TimelineKind {
                 EnumSet.of(
                         Action.DOCUMENT_FILED,
                         Action.DOCUMENT_REFILED,
+                        Action.FILING_UNDONE,
                         Action.DOCUMENT_CHANGED,
                         Action.DOCUMENT_VERSION_ADDED,
+                        Action.DOCUMENT_TAGGED,
+                        Action.DOCUMENT_MARKED,
+                        Action.DOCUMENT_UNMARKED,
+                        Action.DOCUMENT_TRASHED,
+                        Action.DOCUMENT_RESTORED,
+                        Action.DOCUMENT_DELETED,
+                        Action.TEXT_CORRECTED,
                         Action.DOCUMENT_READ,
                         Action.READING_FAILED);
             case NOTES -> EnumSet.of(Action.CASE_NOTED);
             case CHANGES ->
-                EnumSet.of(Action.CASE_OPENED, Action.CASE_CHANGED, Action.CASE_CLOSED, Action.CASE_REOPENED);
+                EnumSet.of(
+                        Action.CASE_OPENED,
+                        Action.CASE_CHANGED,
+                        Action.AWAITED_ADDED,
+                        Action.AWAITED_CHANGED,
+                        Action.AWAITED_ARRIVED,
+                        Action.AWAITED_GIVEN_UP,
+                        Action.AWAITED_OPENED,
+                        Action.CASE_CLOSED,
+                        Action.CASE_REOPENED);
             case PEOPLE ->
                 EnumSet.of(
                         Action.PARTICIPANT_ADDED, Action.PARTICIPANT_ENDED, Action.RIGHT_GRANTED, Action.RIGHT_REVOKED);

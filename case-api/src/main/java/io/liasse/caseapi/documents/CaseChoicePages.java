@@ -22,4 +22,11 @@ final class CaseChoicePages {
         model.addAttribute("options", choices.matching(looked, viewer));
         return "viewer/case-choices :: options";
     }
+
+    /** The same as options of a list below the field, for those with scripts. */
+    @GetMapping("/fragments/case-suggestions")
+    String suggestions(@RequestParam(required = false) @Nullable String looked, Viewer viewer, Model model) {
+        matching(looked, viewer, model);
+        return "viewer/case-choices :: suggestions";
+    }
 }

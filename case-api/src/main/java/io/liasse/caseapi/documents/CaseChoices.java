@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The cases a person may choose when filing, looked up by the beginning of reference or title. Thread-safe. */
+/** The cases a person may choose when filing, looked up by reference, title, people and their numbers. Thread-safe. */
 @Component
 public final class CaseChoices {
     private static final int MOST = 8;

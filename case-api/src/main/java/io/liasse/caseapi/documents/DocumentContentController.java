@@ -3,8 +3,11 @@ package io.liasse.caseapi.documents;
 import io.liasse.caseapi.web.Content;
 import io.liasse.caseapi.web.Content.Disposition;
 import io.liasse.caseapi.web.ContentAnswer;
+import io.liasse.store.NotAllowed;
 import io.liasse.store.NotFound;
+import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.Viewer;
+import io.liasse.store.document.Corrections;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.Documents;
@@ -14,9 +17,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -27,10 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/documents/{id}")
 final class DocumentContentController {
     private final Documents documents;
+    private final Corrections corrections;
+    private final AccessPolicy policy;
     private final ContentAnswer answer;
 
-    DocumentContentController(Documents documents, ContentAnswer answer) {
+    DocumentContentController(Documents documents, Corrections corrections, AccessPolicy policy, ContentAnswer answer) {
         this.documents = documents;
+        this.corrections = corrections;
+        this.policy = policy;
         this.answer = answer;
     }
 
@@ -52,12 +62,31 @@ final class DocumentContentController {
         write(rendition(id, RenditionKind.PDF, 0), named(document, ".pdf"), Disposition.INLINE, request, response);
     }
 
-    @Operation(summary = "The text, UTF-8, pages separated by form feed")
+    /** Which text: what holds, or what was read. */
+    enum TextAs {
+        CORRECTED,
+        READ
+    }
+
+    @Operation(
+            summary = "The text, UTF-8, pages separated by form feed",
+            description = "With the corrections that people made; as it was read when asked for with as=read.")
     @GetMapping("/text")
-    void text(@PathVariable DocumentId id, Viewer viewer, HttpServletRequest request, HttpServletResponse response)
+    void text(
+            @PathVariable DocumentId id,
+            @RequestParam(name = "as", defaultValue = "corrected") TextAs as,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Document document = opened(id, viewer);
         Rendition text = rendition(id, RenditionKind.TEXT, 0);
+        List<String> corrected = as == TextAs.READ ? null : corrections.texts(id);
+        if (corrected != null) {
+            byte[] bytes = String.join("\f", corrected).getBytes(StandardCharsets.UTF_8);
+            answer.write(bytes, named(document, ".txt"), "text/plain;charset=utf-8", request, response);
+            return;
+        }
         Content content = new Content(
                 text.object().hash(),
                 text.object().size(),
@@ -100,14 +129,21 @@ final class DocumentContentController {
     @GetMapping("/thumbnail")
     void thumbnail(@PathVariable DocumentId id, Viewer viewer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Document document = documents.get(id, viewer);
+        Document document = safe(documents.get(id, viewer), viewer);
         Rendition picture = rendition(id, RenditionKind.THUMBNAIL, 0);
         write(picture, named(document, "-small" + ending(picture)), Disposition.INLINE, request, response);
     }
 
     private Document opened(DocumentId id, Viewer viewer) {
-        Document document = documents.get(id, viewer);
+        Document document = safe(documents.get(id, viewer), viewer);
         documents.opened(id, viewer);
+        return document;
+    }
+
+    private Document safe(Document document, Viewer viewer) {
+        if (!policy.mayOpen(viewer, document)) {
+            throw new NotAllowed("open a document in quarantine");
+        }
         return document;
     }
 

@@ -10,6 +10,7 @@ import io.liasse.store.InvalidInput;
 import io.liasse.store.NotFound;
 import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.Viewer;
+import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.CaseReference;
@@ -19,7 +20,9 @@ import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.DocumentTypes;
 import io.liasse.store.document.Documents;
+import io.liasse.store.document.Field;
 import io.liasse.store.document.FilingOrder;
+import io.liasse.store.document.PageEdits;
 import io.liasse.store.item.Items;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,9 +32,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,14 +62,27 @@ final class DocumentController {
     private final DocumentTypes types;
     private final CaseFiles cases;
     private final AccessPolicy policy;
+    private final Origins origins;
+    private final PageEdits edits;
+    private final FieldTexts fieldTexts;
 
     DocumentController(
-            Documents documents, DocumentIntake intake, DocumentTypes types, CaseFiles cases, AccessPolicy policy) {
+            Documents documents,
+            DocumentIntake intake,
+            DocumentTypes types,
+            CaseFiles cases,
+            AccessPolicy policy,
+            Origins origins,
+            PageEdits edits,
+            FieldTexts fieldTexts) {
         this.documents = documents;
         this.intake = intake;
         this.types = types;
         this.cases = cases;
         this.policy = policy;
+        this.origins = origins;
+        this.edits = edits;
+        this.fieldTexts = fieldTexts;
     }
 
     /** The receipt of a posted document; sent only when its bytes are stored and its row is committed. */
@@ -148,7 +166,7 @@ final class DocumentController {
             description = "Who posted it but may not see the case it was filed in is told only how far it has come.")
     @GetMapping("/{id}")
     ResponseEntity<?> get(@PathVariable DocumentId id, Viewer viewer) {
-        StandingJson standing = StandingJson.of(documents.standing(id, viewer));
+        StandingJson standing = StandingJson.of(documents.standing(id, viewer), documents.hints(id));
         return policy.maySee(viewer, id) ? answer(documents.get(id, viewer), viewer) : ResponseEntity.ok(standing);
     }
 
@@ -171,8 +189,12 @@ final class DocumentController {
     }
 
     private CaseId target(Document known, Filing filing, Viewer viewer) {
-        if (filing.caseReference() != null) {
-            return caseNamed(filing.caseReference(), viewer);
+        String named = filing.caseReference();
+        if (named != null) {
+            return CaseReference.parse(named)
+                    .flatMap(reference -> cases.fileable(reference, viewer))
+                    .map(CaseFile::id)
+                    .orElseGet(() -> caseNamed(named, viewer));
         }
         if (known.caseId() == null) {
             throw new InvalidInput("case", "is missing");
@@ -200,6 +222,13 @@ final class DocumentController {
         return answer(intake.retry(id, password, viewer), viewer, HttpStatus.ACCEPTED);
     }
 
+    private List<DocumentJson.FieldJson> fieldsOf(DocumentId id) {
+        Function<Field, String> title = fieldTexts.titled();
+        return documents.fields(id).stream()
+                .map(field -> DocumentJson.FieldJson.of(field, title.apply(field)))
+                .toList();
+    }
+
     private ResponseEntity<DocumentJson> answer(Document document, Viewer viewer) {
         return answer(document, viewer, HttpStatus.OK);
     }
@@ -207,7 +236,17 @@ final class DocumentController {
     private ResponseEntity<DocumentJson> answer(Document document, Viewer viewer, HttpStatus status) {
         DocumentId id = document.id();
         DocumentJson body = DocumentJson.of(
-                document, documents.fields(id), documents.candidates(id, viewer), documents.parts(id, viewer));
+                document,
+                fieldsOf(id),
+                documents.candidates(id, viewer),
+                documents.parts(id, viewer),
+                origins.of(id, viewer),
+                edits.madeOf(id, viewer),
+                documents.boundaries(id),
+                documents.signatures(id),
+                documents.hints(id),
+                documents.proposedType(document),
+                documents.duplicates(document, viewer));
         return ResponseEntity.status(status)
                 .eTag(EntityTags.of(document.version()))
                 .body(body);

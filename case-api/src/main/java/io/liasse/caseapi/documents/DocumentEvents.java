@@ -8,11 +8,14 @@ import io.liasse.store.journal.Journal;
 import io.liasse.store.journal.JournalEntry;
 import io.liasse.store.journal.JournalFollower;
 import io.liasse.store.journal.JournalPosition;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
@@ -42,12 +45,29 @@ class DocumentEvents implements JournalFollower {
 
     /** A stream that begins with the present state and ends with a final one. */
     SseEmitter watch(DocumentId id, Viewer viewer) {
-        Objects.requireNonNull(documents.standing(id, viewer));
-        Watcher watcher = new Watcher(new SseEmitter(LONGEST_MILLIS), viewer);
-        watchers.computeIfAbsent(id, absent -> ConcurrentHashMap.newKeySet()).add(watcher);
-        watcher.onEnd(() -> forget(id, watcher));
-        tell(id, watcher);
-        return watcher.emitter();
+        return watch(List.of(id), viewer);
+    }
+
+    /** One stream for several documents: it begins with the present state of each and ends when all are final. */
+    SseEmitter watch(Collection<DocumentId> ids, Viewer viewer) {
+        ids.forEach(id -> Objects.requireNonNull(documents.standing(id, viewer)));
+        SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
+        AtomicInteger open = new AtomicInteger(ids.size());
+        Map<DocumentId, Watcher> all = new LinkedHashMap<>();
+        for (DocumentId id : ids) {
+            all.put(id, new Watcher(emitter, viewer, () -> end(emitter, open)));
+        }
+        Watcher.onEnd(emitter, () -> all.forEach(this::forget));
+        all.forEach((id, watcher) -> watchers.computeIfAbsent(id, absent -> ConcurrentHashMap.newKeySet())
+                .add(watcher));
+        all.forEach(this::tell);
+        return emitter;
+    }
+
+    private static void end(SseEmitter emitter, AtomicInteger open) {
+        if (open.decrementAndGet() == 0) {
+            emitter.complete();
+        }
     }
 
     @Override
@@ -84,7 +104,7 @@ class DocumentEvents implements JournalFollower {
 
     private void tell(DocumentId id, Watcher watcher) {
         try {
-            watcher.tell(() -> StandingJson.of(documents.standing(id, watcher.viewer())));
+            watcher.tell(() -> StandingJson.of(documents.standing(id, watcher.viewer()), documents.hints(id)));
         } catch (NotFound noLongerVisible) {
             watcher.end();
         }

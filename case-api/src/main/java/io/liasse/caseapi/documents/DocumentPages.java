@@ -9,12 +9,15 @@ import io.liasse.store.NotFound;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseReference;
+import io.liasse.store.document.Corrections;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentTypes;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.FilingOrder;
 import io.liasse.store.document.PageText;
+import io.liasse.store.tag.Marks;
+import io.liasse.store.tag.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,29 +47,40 @@ final class DocumentPages {
             "no-layer",
             "letters-without-text",
             "header-over-scan",
+            "partial-layer",
             "garbled-layer",
+            "blank-page",
             "failed");
 
     private final DocumentViews views;
     private final Documents documents;
+    private final Corrections corrections;
     private final CaseFiles cases;
     private final DocumentIntake intake;
     private final DocumentTypes types;
     private final CaseChoices choices;
+    private final Tags tags;
+    private final Marks marks;
 
     DocumentPages(
             DocumentViews views,
             Documents documents,
+            Corrections corrections,
             CaseFiles cases,
             DocumentIntake intake,
             DocumentTypes types,
-            CaseChoices choices) {
+            CaseChoices choices,
+            Tags tags,
+            Marks marks) {
         this.views = views;
         this.documents = documents;
+        this.corrections = corrections;
         this.cases = cases;
         this.intake = intake;
         this.types = types;
         this.choices = choices;
+        this.tags = tags;
+        this.marks = marks;
     }
 
     @InitBinder
@@ -85,6 +99,9 @@ final class DocumentPages {
             Model model) {
         model.addAttribute("view", views.of(id, viewer));
         model.addAttribute("words", MarkedWords.of(q, mark));
+        model.addAttribute("tags", tags.of(id));
+        model.addAttribute("mark", marks.of(id, viewer));
+        model.addAttribute("corrected", corrections.correctedPages(id));
         model.addAttribute("q", q);
         model.addAttribute("types", types.all());
         model.addAttribute("looked", looked);
@@ -92,12 +109,13 @@ final class DocumentPages {
         return "viewer/viewer";
     }
 
-    /** One page of the text, beside its picture. */
+    /** One page of the text, beside its picture; {@code as} is {@code read} for the text as it was read. */
     @GetMapping("/documents/{id}/text")
     String text(
             @PathVariable DocumentId id,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String as,
             Viewer viewer,
             Model model) {
         DocumentView view = views.of(id, viewer);
@@ -116,7 +134,14 @@ final class DocumentPages {
                         .filter(BECAUSE::contains)
                         .orElse(null));
         model.addAttribute("q", q);
-        model.addAttribute("pieces", shown == null ? List.of() : MarkedText.in(shown.text(), MarkedWords.of(q, null)));
+        model.addAttribute(
+                "shown",
+                shown == null
+                        ? null
+                        : ShownText.of(
+                                corrections.page(id, shown.page(), viewer),
+                                "read".equals(as),
+                                MarkedWords.of(q, null)));
         return "viewer/text";
     }
 

@@ -9,6 +9,7 @@ import io.liasse.store.casefile.CaseId;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.Documents;
+import io.liasse.store.document.PageEdits;
 import io.liasse.store.document.RenditionKind;
 import io.liasse.store.journal.Journal;
 import java.util.List;
@@ -24,12 +25,28 @@ final class DocumentViews {
     private final CaseFiles cases;
     private final AccessPolicy policy;
     private final Journal journal;
+    private final Origins origins;
+    private final PageEdits edits;
+    private final FieldTexts fieldTexts;
+    private final FiledAlone filed;
 
-    DocumentViews(Documents documents, CaseFiles cases, AccessPolicy policy, Journal journal) {
+    DocumentViews(
+            Documents documents,
+            CaseFiles cases,
+            AccessPolicy policy,
+            Journal journal,
+            Origins origins,
+            PageEdits edits,
+            FieldTexts fieldTexts,
+            FiledAlone filed) {
         this.documents = documents;
         this.cases = cases;
         this.policy = policy;
         this.journal = journal;
+        this.origins = origins;
+        this.edits = edits;
+        this.fieldTexts = fieldTexts;
+        this.filed = filed;
     }
 
     DocumentView of(DocumentId id, Viewer viewer) {
@@ -41,13 +58,22 @@ final class DocumentViews {
                 caseOf(document, viewer),
                 Reason.of(document.reason()).orElse(null),
                 documents.candidates(id, viewer).stream().map(Proposal::of).toList(),
-                documents.fields(id).stream().map(FieldLine::of).toList(),
+                fieldTexts.lines(documents.fields(id)),
                 visible(documents.parts(id), viewer),
+                documents.signatures(id),
+                HintLine.of(documents.hints(id)),
                 parentOf(document, viewer),
                 documents.versions(id),
                 journal.ofDocument(id, LATEST).items(),
                 documents.rendition(id, RenditionKind.PDF, 0).isPresent(),
                 pictures(document),
+                origins.of(id, viewer),
+                filed.note(id),
+                TypeGuess.of(documents.proposedType(document)),
+                Twin.of(documents.duplicates(document, viewer)),
+                policy.mayOpen(viewer, document),
+                edits.madeOf(id, viewer),
+                edits.edited(id),
                 policy.mayEdit(viewer, id));
     }
 

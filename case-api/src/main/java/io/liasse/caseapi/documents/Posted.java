@@ -48,7 +48,8 @@ record Posted(MultipartFile file, Wishes wishes, @Nullable String source) {
                 List.of(),
                 by.user().id(),
                 wishes,
-                by.manner() == SignedIn.Manner.FORM ? Urgency.PERSON_WAITS : Urgency.ROUTINE);
+                by.manner() == SignedIn.Manner.FORM ? Urgency.PERSON_WAITS : Urgency.ROUTINE,
+                source == null ? by.user().username() : source);
     }
 
     /** The last step of whatever path the sender gave; never used as a path here. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A case proposed for a document, as a page shows it: what it is called, how sure, and why. */
 public record Proposal(String reference, String title, int percent, List<Clue> clues) {
     /** Evidence kinds that have a text {@code evidence.<kind>}. */
+    private static final int MOST = 99;
+
     static final Set<String> KINDS = Set.of(
             "reference-in-text",
             "reference-in-barcode",
@@ -16,7 +18,20 @@ public record Proposal(String reference, String title, int percent, List<Clue> c
             "reference-in-subject",
             "reference-in-folder",
             "wished",
-            "mail-thread");
+            "cover-sheet",
+            "mail-thread",
+            "with-parent",
+            "party-number",
+            "party-number-misread",
+            "name-and-birth",
+            "party-name",
+            "party-name-similar",
+            "known-number",
+            "known-number-shared",
+            "participant",
+            "awaited",
+            "similar",
+            "rule");
 
     /** One piece of evidence: its text, what was found, and on which page (from 1), if on one. */
     public record Clue(
@@ -35,8 +50,13 @@ public record Proposal(String reference, String title, int percent, List<Clue> c
         return new Proposal(
                 candidate.reference().toString(),
                 candidate.title(),
-                (int) Math.round(candidate.score() * 100),
+                percent(candidate.score()),
                 candidate.evidence().stream().map(Clue::of).toList());
+    }
+
+    /** Nothing that was weighed is certain. */
+    private static int percent(double score) {
+        return score < 1 ? Math.min(MOST, (int) Math.round(score * 100)) : 100;
     }
 
     /** Whether a form may choose it beforehand. */

@@ -11,8 +11,12 @@ public record Reason(String key, List<String> arguments) {
     /** Every reason that has a text {@code reason.<key>} of its own. */
     static final Set<String> KNOWN = Set.of(
             "unsupported",
+            "program-missing",
             "needs-password",
             "wrong-password",
+            "virus",
+            "too-large-to-scan",
+            "scanner-away",
             "empty",
             "damaged",
             "too-many-pages",
@@ -26,9 +30,25 @@ public record Reason(String key, List<String> arguments) {
             "internal",
             "no-evidence",
             "several-references",
+            "identifiers-disagree",
+            "not-sure",
+            "still-learning",
+            "taken-back",
+            "rule",
+            "rule-disagrees",
             "unknown-reference",
             "case-closed",
-            "not-allowed");
+            "not-allowed",
+            "only-sheets",
+            "not-divided",
+            "pages-not-edited",
+            "archive-number-taken",
+            "undivided",
+            "several-documents",
+            "not-ours-misdirected",
+            "not-ours-advertising",
+            "not-ours-duplicate",
+            "not-ours-other");
 
     public Reason {
         arguments = List.copyOf(arguments);

@@ -10,6 +10,7 @@ import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.DocumentTypes;
 import io.liasse.store.document.Documents;
+import io.liasse.store.document.PageHint;
 import io.liasse.store.document.Wishes;
 import io.liasse.store.item.Channel;
 import io.liasse.store.item.Items;
@@ -69,6 +70,7 @@ final class UploadPages {
         String wanted = looked == null ? reference : looked;
         model.addAttribute("received", visible(received, viewer));
         model.addAttribute("states", DocumentState.values());
+        model.addAttribute("hintKinds", PageHint.Kind.values());
         model.addAttribute("types", types.all());
         model.addAttribute("looked", wanted);
         model.addAttribute("options", choices.matching(wanted, viewer));

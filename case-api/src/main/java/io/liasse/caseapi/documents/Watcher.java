@@ -7,27 +7,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** One client that watches one document. Events are sent one at a time, in order, and only when something changed. */
+/** One client that watches one document; its stream may be that of several. Events are sent one at a time, in order, and only when something changed. */
 final class Watcher {
     private final SseEmitter emitter;
     private final Viewer viewer;
+    private final Runnable done;
     private @Nullable StandingJson told;
     private boolean ended;
 
-    Watcher(SseEmitter emitter, Viewer viewer) {
+    Watcher(SseEmitter emitter, Viewer viewer, Runnable done) {
         this.emitter = emitter;
         this.viewer = viewer;
-    }
-
-    SseEmitter emitter() {
-        return emitter;
+        this.done = done;
     }
 
     Viewer viewer() {
         return viewer;
     }
 
-    void onEnd(Runnable action) {
+    static void onEnd(SseEmitter emitter, Runnable action) {
         emitter.onCompletion(action);
         emitter.onTimeout(emitter::complete);
         emitter.onError(error -> action.run());
@@ -59,7 +57,7 @@ final class Watcher {
     synchronized void end() {
         if (!ended) {
             ended = true;
-            emitter.complete();
+            done.run();
         }
     }
 

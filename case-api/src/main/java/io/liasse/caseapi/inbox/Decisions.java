@@ -1,20 +1,26 @@
 package io.liasse.caseapi.inbox;
 
+import io.liasse.capture.field.TakenValue;
+import io.liasse.caseapi.cases.CaseOpening;
+import io.liasse.caseapi.cases.OpenCaseForm;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.CaseReference;
-import io.liasse.store.casefile.NewCase;
+import io.liasse.store.document.Box;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.Documents;
-import io.liasse.store.document.Field;
+import io.liasse.store.document.FieldPlace;
 import io.liasse.store.document.FilingOrder;
+import io.liasse.store.document.InboxWork;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,12 +29,24 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class Decisions {
     private final Documents documents;
+    private final InboxWork work;
+    private final Clock clock;
     private final CaseFiles cases;
+    private final CaseOpening opening;
     private final TransactionOperations transaction;
 
-    Decisions(Documents documents, CaseFiles cases, TransactionOperations transaction) {
+    Decisions(
+            Documents documents,
+            InboxWork work,
+            Clock clock,
+            CaseFiles cases,
+            CaseOpening opening,
+            TransactionOperations transaction) {
         this.documents = documents;
+        this.work = work;
+        this.clock = clock;
         this.cases = cases;
+        this.opening = opening;
         this.transaction = transaction;
     }
 
@@ -47,29 +65,64 @@ final class Decisions {
         }
         CaseReference parsed =
                 CaseReference.parse(reference).orElseThrow(() -> new InvalidInput("case", "is no case reference"));
-        return cases.get(parsed, by);
+        return cases.fileable(parsed, by).orElseGet(() -> cases.get(parsed, by));
     }
 
     private CaseFile open(FilingForm form, Viewer by) {
         if (form.newCaseTitle() == null || form.newCaseType() == null) {
             throw new InvalidInput("title", "must have 1 to 200 characters");
         }
-        return cases.open(new NewCase(form.newCaseType(), form.newCaseTitle(), false, null, List.of()), by);
+        OpenCaseForm order = new OpenCaseForm(form.newCaseType(), form.newCaseTitle(), form.party(), null, null);
+        return opening.open(order, by);
     }
 
     private Document fileInto(CaseId caseId, DocumentId id, FilingForm form, Viewer by) {
-        FilingOrder order = new FilingOrder(caseId, form.type(), form.title(), form.date(), corrected(id, form));
-        return documents.file(id, order, form.version(), by);
+        Map<String, String> written = corrected(id, form);
+        Map<String, String> values = new HashMap<>();
+        Map<String, FieldPlace> places = new HashMap<>();
+        written.forEach((name, text) -> {
+            TakenValue taken = TakenValue.of(name, text, LocalDate.now(clock));
+            values.put(name, taken.value());
+            places.put(name, place(form.places().get(name), taken));
+        });
+        FilingOrder order = new FilingOrder(caseId, form.type(), form.title(), form.date(), values);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Document filed = documents.file(id, order, form.version(), by);
+            work.place(id, places);
+            return filed;
+        }));
+    }
+
+    private static FieldPlace place(@Nullable String written, TakenValue taken) {
+        String[] parts = written == null || written.isBlank()
+                ? new String[0]
+                : written.strip().split(" ");
+        if (parts.length == 0) {
+            return new FieldPlace(null, null, taken.valid());
+        }
+        try {
+            Box box = new Box(number(parts[1]), number(parts[2]), number(parts[3]), number(parts[4]));
+            return new FieldPlace(Integer.valueOf(parts[0]), box, taken.valid());
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException malformed) {
+            throw new InvalidInput("places", "must be a page and four numbers");
+        }
+    }
+
+    private static double number(String text) {
+        double value = Double.parseDouble(text);
+        if (Double.isNaN(value)) {
+            throw new InvalidInput("places", "must be numbers");
+        }
+        return value;
     }
 
     private Map<String, String> corrected(DocumentId id, FilingForm form) {
-        Map<String, String> changed = new HashMap<>();
-        for (Field each : documents.fields(id)) {
-            String wanted = form.fields().get(each.name());
-            if (wanted != null && !wanted.equals(each.value())) {
-                changed.putIfAbsent(each.name(), wanted);
-            }
-        }
+        Map<String, String> shown = new HashMap<>();
+        documents.fields(id).forEach(each -> shown.putIfAbsent(each.name(), each.value()));
+        Map<String, String> changed = new HashMap<>(form.fields());
+        changed.entrySet()
+                .removeIf(each ->
+                        !shown.containsKey(each.getKey()) || each.getValue().equals(shown.get(each.getKey())));
         return changed;
     }
 }

@@ -4,6 +4,7 @@ import io.liasse.caseapi.documents.Reason;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentState;
+import io.liasse.store.document.InboxMark;
 import io.liasse.store.item.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,9 @@ record InboxRow(
         @Nullable Integer pages,
         DocumentState state,
         @Nullable String reasonKey,
-        Age age) {
-    static InboxRow of(Document document, Age age) {
+        Age age,
+        InboxMark mark) {
+    static InboxRow of(Document document, Age age, InboxMark mark) {
         return new InboxRow(
                 document.id(),
                 document.title(),
@@ -26,15 +28,16 @@ record InboxRow(
                 document.pages(),
                 document.state(),
                 Reason.of(document.reason()).map(Reason::shortKey).orElse(null),
-                age);
+                age,
+                mark);
     }
 
     /** The picture that stands for it. */
     public String icon() {
         return switch (state) {
             case NEEDS_PASSWORD -> "lock";
-            case FAILED -> "alert-triangle";
-            case RECEIVED, READING, INBOX, FILED ->
+            case FAILED, QUARANTINED -> "alert-triangle";
+            case RECEIVED, READING, INBOX, FILED, DIVIDED, NOT_OURS ->
                 switch (channel) {
                     case HOT_FOLDER -> "scan";
                     case MAIL -> "mail";
@@ -47,8 +50,8 @@ record InboxRow(
     /** How urgently it looks: {@code poor} for what nobody could read, {@code fair} for what wants a decision. */
     public String tone() {
         return switch (state) {
-            case FAILED, NEEDS_PASSWORD -> "poor";
-            case RECEIVED, READING, INBOX, FILED -> "fair";
+            case FAILED, NEEDS_PASSWORD, QUARANTINED -> "poor";
+            case RECEIVED, READING, INBOX, FILED, DIVIDED, NOT_OURS -> "fair";
         };
     }
 }

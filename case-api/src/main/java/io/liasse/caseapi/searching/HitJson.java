@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One hit; {@code page} from 1, of documents only; {@code snippet} is HTML with mark elements, all else escaped. */
+/**
+ * One hit; {@code page} from 1, of documents only; {@code snippet} is HTML with mark elements, all else escaped; of people
+ * it tells place and numbers, and {@code date} the day of birth.
+ */
 record HitJson(
         Hit.Kind kind,
         UUID id,

@@ -1,11 +1,15 @@
 package io.liasse.caseapi.web;
 
 import io.liasse.store.object.ObjectStore;
+import io.liasse.store.object.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -27,6 +31,39 @@ public class ContentAnswer {
     }
 
     public void write(Content content, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(content, this::stored, request, response);
+    }
+
+    /** The same for bytes that are made for the answer. */
+    public void write(
+            byte[] bytes, String name, String mediaType, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Content content = new Content(digest(bytes), bytes.length, name, mediaType, Content.Disposition.INLINE);
+        Source source = (of, range) -> new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length());
+        write(content, source, request, response);
+    }
+
+    private static Sha256 digest(byte[] bytes) {
+        try {
+            return Sha256.of(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the bytes of a range come from. */
+    private interface Source {
+        InputStream open(Content content, Ranges range);
+    }
+
+    private InputStream stored(Content content, Ranges range) {
+        return range.isWhole()
+                ? objects.open(content.hash())
+                : objects.open(content.hash(), range.first(), range.length());
+    }
+
+    private static void write(Content content, Source source, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String tag = "\"" + content.hash() + "\"";
         headers(content, tag, response);
         if (new ServletWebRequest(request, response).checkNotModified(tag)) {
@@ -40,7 +77,9 @@ public class ContentAnswer {
         response.setContentType(content.safeType());
         response.setContentLengthLong(range.length());
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
-            copy(content, range, response);
+            try (InputStream bytes = source.open(content, range)) {
+                bytes.transferTo(response.getOutputStream());
+            }
         }
     }
 
@@ -64,13 +103,5 @@ public class ContentAnswer {
         String condition = request.getHeader(HttpHeaders.IF_RANGE);
         boolean same = condition == null || condition.strip().equals(tag);
         return same ? Ranges.of(request.getHeader(HttpHeaders.RANGE), content.size()) : Ranges.whole(content.size());
-    }
-
-    private void copy(Content content, Ranges range, HttpServletResponse response) throws IOException {
-        try (InputStream bytes = range.isWhole()
-                ? objects.open(content.hash())
-                : objects.open(content.hash(), range.first(), range.length())) {
-            bytes.transferTo(response.getOutputStream());
-        }
     }
 }

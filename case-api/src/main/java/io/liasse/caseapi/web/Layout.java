@@ -23,6 +23,7 @@ public final class Layout {
     private static final List<Place> PLACES = List.of(
             new Place("today", "/", "layout-dashboard", "t"),
             new Place("inbox", "/inbox", "inbox", "i"),
+            new Place("ledger", "/ledger", "list", "r"),
             new Place("cases", "/cases", "folders", "c"),
             new Place("search", "/search", "search", "s"),
             new Place("settings", "/settings", "settings", "e"));
@@ -66,6 +67,11 @@ public final class Layout {
     /** Whether to offer opening a case. */
     public boolean isCaseOpener() {
         return user.get().filter(each -> policy.mayOpenCases(each.viewer())).isPresent();
+    }
+
+    /** Whether to offer the figures of filing. */
+    public boolean isQualityReader() {
+        return user.get().filter(each -> policy.maySeeQuality(each.viewer())).isPresent();
     }
 
     public String getName() {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 public class LayoutDates {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Clock clock;
 
@@ -35,6 +40,25 @@ public class LayoutDates {
     /** The day of a moment. */
     public String dayOf(@Nullable Instant moment) {
         return moment == null ? "" : day(local(moment).toLocalDate());
+    }
+
+    /** {@code 12 Mar} or {@code 12.3.}, where the year is known. */
+    public String dayAndMonth(LocalDate date) {
+        Locale locale = LocaleContextHolder.getLocale();
+        boolean english = locale.getLanguage().equals("en");
+        return DateTimeFormatter.ofPattern(english ? "d MMM" : "d.M.", locale).format(date);
+    }
+
+    /** A value that was read: a date as dates are written, anything else as it is. */
+    public String value(String value) {
+        if (!ISO.matcher(value).matches()) {
+            return value;
+        }
+        try {
+            return day(LocalDate.parse(value));
+        } catch (DateTimeParseException noDay) {
+            return value;
+        }
     }
 
     /** Day and time, the time alone if it is today. */

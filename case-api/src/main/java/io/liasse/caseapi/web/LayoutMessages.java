@@ -1,5 +1,6 @@
 package io.liasse.caseapi.web;
 
+import io.liasse.store.document.DocumentTypes;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -13,16 +14,31 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class LayoutMessages implements WebMvcConfigurer {
     /** The bundles under {@code messages/}; a test holds each against the four languages. */
-    static final String[] BUNDLES = {"layout", "terms", "signin", "errors", "today", "cases", "settings", "documents"};
+    static final String[] BUNDLES = {
+        "layout",
+        "terms",
+        "signin",
+        "errors",
+        "today",
+        "cases",
+        "settings",
+        "documents",
+        "correction",
+        "pages",
+        "ledger",
+        "inbox",
+        "quality"
+    };
 
     @Bean
-    MessageSource messageSource() {
+    MessageSource messageSource(DocumentTypes types) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         for (String bundle : BUNDLES) {
             messages.addBasenames("messages/" + bundle);
         }
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
+        messages.setParentMessageSource(new AddedTypeNames(types));
         return messages;
     }
 

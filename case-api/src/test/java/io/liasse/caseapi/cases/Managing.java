@@ -37,7 +37,7 @@ record Managing(Caller caller) {
         upload(reference, "Arbeitsversuch mit angepasster Tätigkeit, Bericht.txt", "Der Verlauf ist erfreulich.");
     }
 
-    private void upload(String reference, String name, String text) {
+    void upload(String reference, String name, String text) {
         Map<String, String> fields = Map.of("case", reference);
         ok(caller.upload(
                 "/api/v1/documents", Multipart.of(name, text.getBytes(StandardCharsets.UTF_8), "text/plain", fields)));

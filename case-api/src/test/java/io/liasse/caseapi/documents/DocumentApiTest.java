@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.liasse.caseapi.testing.Answer;
+import io.liasse.caseapi.testing.Browser;
 import io.liasse.caseapi.testing.Caller;
 import io.liasse.caseapi.testing.Multipart;
 import io.liasse.caseapi.testing.RunningLiasse;
@@ -13,6 +14,7 @@ import io.liasse.store.access.Role;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.journal.Action;
 import io.liasse.store.journal.Journal;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,6 +168,67 @@ class DocumentApiTest extends RunningLiasse {
                 .isEqualTo(200);
         assertThat(admin().post(posted.header("Location") + "/retry", "").status())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void readsALockedFileWithThePasswordItIsGiven() throws IOException {
+        Answer posted = admin().upload(
+                        "/api/v1/documents",
+                        Multipart.of("locked.pdf", LockedPdf.with("right"), "application/pdf", Map.of()));
+        String path = posted.header("Location");
+        JsonNode locked = awaitFinal(admin(), posted.text("id"));
+        assertThat(locked.get("state").asString()).isEqualTo("NEEDS_PASSWORD");
+        assertThat(locked.get("reason").asString()).isEqualTo("needs-password");
+
+        assertThat(admin().post(path + "/retry", "{\"password\": \"wrong\"}").status())
+                .isEqualTo(202);
+        JsonNode still = awaitFinal(admin(), posted.text("id"));
+        assertThat(still.get("state").asString()).isEqualTo("NEEDS_PASSWORD");
+        assertThat(still.get("reason").asString()).isEqualTo("wrong-password");
+
+        Answer again = admin().post(path + "/retry", "{\"password\": \"right\"}");
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.text()).doesNotContain("right");
+        assertThat(awaitFinal(admin(), posted.text("id")).get("state").asString())
+                .isEqualTo("INBOX");
+        assertThat(admin().get(path + "/text").text()).contains("nobody without the password");
+    }
+
+    @Test
+    void callsFieldsOfTheOrganisationByTheirTitleInTheLanguageOfTheRequest() throws IOException {
+        Path folder = Files.createDirectories(home().resolve("fields"));
+        Files.writeString(folder.resolve("allotments.json"), """
+                {"fields": [{"name": "allotment", "kind": "code", "labels": {"de": ["Gartenparzelle"]},
+                  "title": {"de": "Nummer des Gartens", "fr": "Numéro du jardin", "en": "Number of the garden"}}]}
+                """);
+        Answer posted = admin().upload(
+                        "/api/v1/documents",
+                        text("garden.txt", "Sehr geehrte Damen und Herren\nGartenparzelle: A4711\nDatum: 12.03.2026"));
+        awaitFinal(admin(), posted.text("id"));
+        String path = posted.header("Location");
+
+        assertThat(title(path, "allotment", "fr")).isEqualTo("Numéro du jardin");
+        assertThat(title(path, "allotment", "it")).isEqualTo("Number of the garden");
+        assertThat(title(path, "date", "de")).isEqualTo("Datum");
+        Browser browser = browser();
+        browser.signIn("admin", PASSWORD);
+        for (String page : List.of("/documents/" + posted.text("id"), "/inbox?document=" + posted.text("id"))) {
+            assertThat(browser.get(page + (page.contains("?") ? "&" : "?") + "lang=de")
+                            .text())
+                    .as(page)
+                    .contains("Nummer des Gartens")
+                    .doesNotContain(">allotment<");
+        }
+    }
+
+    private String title(String path, String field, String language) {
+        JsonNode document = admin().get(path + "?lang=" + language).json();
+        return document.get("fields").values().stream()
+                .filter(each -> each.get("name").asString().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .get("title")
+                .asString();
     }
 
     @Test

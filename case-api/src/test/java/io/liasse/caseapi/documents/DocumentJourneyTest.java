@@ -56,7 +56,7 @@ class DocumentJourneyTest extends RunningLiasse {
             window.inspect("inbox");
             page.keyboard().press("c");
             page.keyboard().type(title.substring(0, title.length() - 2));
-            assertThat(page.locator("#case-options input")).hasCount(1);
+            assertThat(page.locator("#case-suggestions [role=option]")).hasCount(1);
             page.keyboard().press("Enter");
             page.keyboard().press("Enter");
             assertThat(page.locator(".filed-note")).containsText(reference);
@@ -130,8 +130,7 @@ class DocumentJourneyTest extends RunningLiasse {
             page.keyboard().press("?");
             assertThat(page.locator("#inbox-keys")).isVisible();
             page.keyboard().press("Escape");
-            page.locator(".inbox-row", new Page.LocatorOptions().setHasText(name + "2"))
-                    .click();
+            window.inInbox(name + "2").click();
             assertThat(page.locator("#title")).hasValue(name + "2.txt");
             page.keyboard().press("n");
             page.keyboard().type("Neues Dossier " + name);
@@ -215,7 +214,8 @@ class DocumentJourneyTest extends RunningLiasse {
             assertThat(page.locator(".whys")).containsText("in the file name");
             page.locator("details.side-part > summary").click();
             page.locator("#looked").fill("Zweites " + rare);
-            page.locator("#case-options input").check();
+            page.locator("#case-suggestions [role=option]").click();
+            assertThat(page.locator("#case-options input")).isChecked();
             page.locator("#type").selectOption("decision");
             page.locator("#filing button.btn-primary").click();
             assertThat(page.locator("#flash")).containsText(second);
@@ -247,8 +247,7 @@ class DocumentJourneyTest extends RunningLiasse {
             window.open("/inbox");
             assertThat(page.locator(".inbox-page")).isHidden();
             window.inspect("inbox");
-            page.locator(".inbox-row", new Page.LocatorOptions().setHasText(rare))
-                    .click();
+            window.inInbox(rare).click();
             assertThat(page.locator(".inbox-page")).isVisible();
             window.inspect("inbox-document");
             for (String language : new String[] {"fr", "de", "it"}) {

@@ -2,6 +2,7 @@ package io.liasse.caseapi.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liasse.store.document.SignatureState;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -21,8 +22,14 @@ class DocumentTextsTest {
         assertThat(Reason.KNOWN)
                 .allSatisfy(key -> assertThat(texts).containsKeys("reason." + key, "reason.short." + key));
         assertThat(Proposal.KINDS).allSatisfy(kind -> assertThat(texts).containsKey("evidence." + kind));
+        assertThat(Proposal.KINDS)
+                .allSatisfy(kind -> assertThat(texts("cases", language)).containsKey("cases.evidence." + kind));
         assertThat(DocumentPages.BECAUSE).allSatisfy(key -> assertThat(texts).containsKey("viewer.because." + key));
+        assertThat(SignatureState.values())
+                .allSatisfy(state ->
+                        assertThat(texts).containsKeys("signature.state." + state, "signature.means." + state));
         assertThat(FieldLine.NAMES).allSatisfy(name -> assertThat(texts).containsKey("field." + name));
+        assertThat(FieldNote.KNOWN).allSatisfy(key -> assertThat(texts).containsKey("field.note." + key));
     }
 
     @ParameterizedTest
@@ -56,7 +63,11 @@ class DocumentTextsTest {
     }
 
     private static Properties texts(String language) throws IOException {
-        String path = "/messages/documents" + language + ".properties";
+        return texts("documents", language);
+    }
+
+    private static Properties texts(String bundle, String language) throws IOException {
+        String path = "/messages/" + bundle + language + ".properties";
         Properties texts = new Properties();
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(DocumentTextsTest.class.getResourceAsStream(path)), StandardCharsets.UTF_8)) {

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record AccessRow(String method, String path, Map<String, Outcome> expected, String query, String body) {
     private static final List<String> OBJECTS =
-            List.of("/documents/{id}", "/items/{id}", "{reference}", "/inbox/{id}", "/parties/{id}");
+            List.of("/documents/{id}", "/items/{id}", "{reference}", "/inbox/{id}", "/ledger/{id}", "/parties/{id}");
 
     String address() {
         return method + " " + path;

@@ -7,11 +7,15 @@ import io.liasse.caseapi.testing.People;
 import io.liasse.store.access.Role;
 import io.liasse.store.access.User;
 import io.liasse.store.access.Viewer;
+import io.liasse.store.awaited.AwaitedDocuments;
+import io.liasse.store.awaited.NewAwaited;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseReference;
 import io.liasse.store.casefile.NewCase;
 import io.liasse.store.casefile.NewParticipant;
+import io.liasse.store.document.DocumentId;
+import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.FilingOrder;
 import io.liasse.store.document.PageText;
@@ -43,16 +47,21 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessWorld {
     /** The ids that stand in addresses. */
-    record Objects(String reference, String document, String item, String party, String user) {
+    record Objects(String reference, String document, String item, String party, String user, String awaited) {
         String in(String path) {
             return path.replace("{reference}", reference)
                     .replace("/documents/{id}", "/documents/" + document)
                     .replace("/inbox/{id}", "/inbox/" + document)
                     .replace("/items/{id}", "/items/" + item)
+                    .replace("/ledger/{id}", "/ledger/" + item)
                     .replace("/parties/{id}", "/parties/" + party)
+                    .replace("/awaited/{id}", "/awaited/" + awaited)
                     .replace("{party}", party)
                     .replace("{user}", user)
+                    .replace("{version}", "999999")
                     .replace("{page}", "1")
+                    .replace("{number}", "1")
+                    .replace("{kind}", "BLURRED")
                     .replaceAll("\\{\\w+}", user);
         }
     }
@@ -66,16 +75,25 @@ class AccessWorld {
     private final Parties parties;
     private final Documents documents;
     private final ObjectStore objects;
+    private final AwaitedDocuments awaited;
     private final People people;
     private final Map<Role, Browser> browsers = new HashMap<>();
     private @Nullable Objects ordinary;
     private @Nullable Objects sealed;
+    private @Nullable Objects quarantined;
 
-    AccessWorld(CaseFiles cases, Parties parties, Documents documents, ObjectStore objects, People people) {
+    AccessWorld(
+            CaseFiles cases,
+            Parties parties,
+            Documents documents,
+            ObjectStore objects,
+            AwaitedDocuments awaited,
+            People people) {
         this.cases = cases;
         this.parties = parties;
         this.documents = documents;
         this.objects = objects;
+        this.awaited = awaited;
         this.people = people;
     }
 
@@ -83,14 +101,26 @@ class AccessWorld {
         if (ordinary == null) {
             ordinary = make(false);
         }
-        return ordinary;
+        return inItsCase(ordinary);
     }
 
     synchronized Objects sealed() {
         if (sealed == null) {
             sealed = make(true);
         }
-        return sealed;
+        return inItsCase(sealed);
+    }
+
+    /** Some of those who are let in take the document out of its case. */
+    private Objects inItsCase(Objects objects) {
+        Viewer owner = people.named("owner-of-cases", Role.CASE_MANAGER).viewer();
+        DocumentId id = DocumentId.of(objects.document());
+        if (documents.find(id).orElseThrow().caseId() == null) {
+            CaseReference reference = CaseReference.parse(objects.reference()).orElseThrow();
+            FilingOrder order = new FilingOrder(cases.get(reference, owner).id(), null, null, null, Map.of());
+            documents.file(id, order, null, owner);
+        }
+        return objects;
     }
 
     /** Ids of nothing: what is hidden must look just like them. */
@@ -101,7 +131,8 @@ class AccessWorld {
                 nothing,
                 nothing,
                 nothing,
-                ordinary().user());
+                ordinary().user(),
+                nothing);
     }
 
     private Objects make(boolean isSealed) {
@@ -117,9 +148,9 @@ class AccessWorld {
                         null,
                         List.of(new NewParticipant(party.id(), "client"))),
                 by);
-        Items.Receipt receipt = documents.receive(item(by, isSealed), Wishes.NONE);
+        Items.Receipt receipt = documents.receive(item(by, "text " + isSealed), Wishes.NONE);
         documents.startReading(receipt.document());
-        documents.recordRead(receipt.document(), read());
+        documents.recordRead(receipt.document(), read("hidden text"));
         documents.toInbox(receipt.document(), List.of(), "no-evidence");
         documents.file(receipt.document(), new FilingOrder(file.id(), null, null, null, Map.of()), null, by);
         return new Objects(
@@ -127,20 +158,50 @@ class AccessWorld {
                 receipt.document().toString(),
                 receipt.item().toString(),
                 party.id().toString(),
-                people.named("somebody-else", Role.CLERK).id().toString());
+                people.named("somebody-else", Role.CLERK).id().toString(),
+                awaited.add(file.id(), new NewAwaited("Hidden report", null, null, null, null), by)
+                        .id()
+                        .toString());
     }
 
-    private ReadResult read() {
-        StoredObject derived = objects.put(new ByteArrayInputStream("hidden text".getBytes(StandardCharsets.UTF_8)));
+    /** A document that was read, and in which a virus was found when it was read again. */
+    synchronized Objects quarantined() {
+        if (quarantined == null) {
+            Viewer warden = warden().viewer();
+            Items.Receipt receipt = documents.receive(item(warden, "plague inside"), Wishes.NONE);
+            documents.startReading(receipt.document());
+            documents.recordRead(receipt.document(), read("plague inside"));
+            documents.toInbox(receipt.document(), List.of(), "no-evidence");
+            documents.retry(receipt.document(), warden);
+            documents.startReading(receipt.document());
+            documents.refuse(receipt.document(), DocumentState.QUARANTINED, "virus|Test");
+            quarantined = new Objects(
+                    unknown().reference(),
+                    receipt.document().toString(),
+                    receipt.item().toString(),
+                    unknown().party(),
+                    ordinary().user(),
+                    unknown().awaited());
+        }
+        return quarantined;
+    }
+
+    /** An administrator who may see what waits in the inbox. */
+    User warden() {
+        return people.named("warden", Role.CLERK, Role.SUPERVISOR, Role.ADMINISTRATOR);
+    }
+
+    private ReadResult read(String text) {
+        StoredObject derived = objects.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         List<Rendition> renditions = Arrays.stream(RenditionKind.values())
                 .map(kind -> new Rendition(kind, kind == RenditionKind.PAGE ? 1 : 0, derived, "text/plain"))
                 .toList();
-        List<PageText> pages = List.of(new PageText(1, "hidden text", "layer", null, "en", null, 0, 0));
+        List<PageText> pages = List.of(new PageText(1, text, "layer", null, "en", null, 0, 0));
         return new ReadResult("text/plain", null, null, "en", null, 1, pages, List.of(), renditions, List.of());
     }
 
-    private NewItem item(Viewer by, boolean isSealed) {
-        byte[] bytes = ("text " + isSealed).getBytes(StandardCharsets.UTF_8);
+    private NewItem item(Viewer by, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new NewItem(
                 Channel.REST,
                 null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,17 @@ public final class Window implements AutoCloseable {
     public Window open(String path) {
         page.navigate(address + path);
         return this;
+    }
+
+    /** The row of a waiting document: the list shows some at a time, oldest first, and those of other tests wait too. */
+    public Locator inInbox(String title) {
+        open("/inbox");
+        Locator row = page.locator(".inbox-row", new Page.LocatorOptions().setHasText(title));
+        Locator later = page.locator(".more a[href*=cursor]");
+        while (row.count() == 0 && later.count() > 0) {
+            open(later.getAttribute("href"));
+        }
+        return row;
     }
 
     /** Keeps a picture of the whole page and holds the page against the rules of axe; nothing may be wider than the window. */

@@ -168,7 +168,7 @@ class ScreenTextsTest {
             terms.add("type.case." + type.key());
             type.phases().forEach(phase -> terms.add("phase." + phase));
         });
-        new DocumentTypes().all().forEach(type -> terms.add("type.document." + type));
+        DocumentTypes.OF_THE_PROGRAM.forEach(type -> terms.add("type.document." + type));
         add("state.case.", CaseState.values(), terms);
         add("state.document.", DocumentState.values(), terms);
         add("role.user.", Role.values(), terms);
