@@ -104,6 +104,11 @@ final class Client {
         return send(HttpRequest.newBuilder(URI.create(address + "/api/v1/documents/" + document + "/text")));
     }
 
+    /** The searchable rendition. */
+    byte[] pdf(String document) {
+        return bytes(HttpRequest.newBuilder(URI.create(address + "/api/v1/documents/" + document + "/pdf")));
+    }
+
     JsonNode search(String words) {
         return get("/api/v1/search?limit=20&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
     }
@@ -116,18 +121,28 @@ final class Client {
         return answer(HttpRequest.newBuilder(URI.create(address + path)).POST(BodyPublishers.noBody()));
     }
 
+    JsonNode send(String path, Object body) {
+        return answer(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+    }
+
     private JsonNode answer(HttpRequest.Builder request) {
         String answer = send(request);
         return answer.isBlank() ? json.createObjectNode() : json.readTree(answer);
     }
 
     private String send(HttpRequest.Builder request) {
+        return new String(bytes(request), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(
-                    request.header("Authorization", authorization).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = http.send(
+                    request.header("Authorization", authorization).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": "
+                        + new String(answer.body(), StandardCharsets.UTF_8));
             }
             return answer.body();
         } catch (IOException failure) {

@@ -20,11 +20,11 @@ final class Program implements AutoCloseable {
     private final int port;
     private final double secondsToReady;
 
-    Program(Path home) throws IOException, InterruptedException {
+    Program(Path home, Map<String, String> settings) throws IOException, InterruptedException {
         this.home = home;
         this.port = freePort();
         long start = System.nanoTime();
-        this.process = launch();
+        this.process = launch(settings);
         client().awaitReady(process);
         this.secondsToReady = (System.nanoTime() - start) / 1e9;
     }
@@ -87,7 +87,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private Process launch() throws IOException {
+    private Process launch(Map<String, String> settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("./run")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("program.log").toFile());
@@ -96,6 +96,7 @@ final class Program implements AutoCloseable {
                         "LIASSE_HOME", home.toString(),
                         "LIASSE_PORT", Integer.toString(port),
                         "LIASSE_ADMIN_PASSWORD", PASSWORD));
+        builder.environment().putAll(settings);
         return builder.start();
     }
 

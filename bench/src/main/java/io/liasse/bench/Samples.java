@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Samples(Path data) {
     private static final Set<String> WITHOUT_PICTURES =
             Set.of("docx", "doc", "xlsx", "xls", "pptx", "odt", "ods", "rtf", "eml", "msg", "html", "txt", "csv");
-    private static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "it");
+    static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "it");
 
     static Samples find() {
         String given = System.getenv("LIASSE_SHARED");
@@ -43,6 +43,14 @@ record Samples(Path data) {
                 .toList();
     }
 
+    /** Files that are meant to hurt. */
+    List<Path> hostile() {
+        return files(data.resolve("hostile"))
+                .filter(file -> file.toFile().length() > 0)
+                .sorted()
+                .toList();
+    }
+
     /** A picture of one page in a known language. */
     record PagePicture(Path file, String language) {
         /** The folder it comes from, named after kind and language. */
@@ -59,6 +67,19 @@ record Samples(Path data) {
                 .filter(page -> LANGUAGES.contains(page.language()))
                 .filter(page -> Files.exists(truth(page.file())))
                 .sorted((a, b) -> a.file().compareTo(b.file()))
+                .toList();
+    }
+
+    /** Of those the printed and typewritten pages that stand upright. */
+    List<PagePicture> upright() {
+        return knownPages().stream()
+                .filter(page -> page.kind().startsWith("rendered-")
+                        || page.kind().startsWith("typewritten-")
+                        || page.file().toString().contains("phototest.tif")
+                        || page.file().toString().contains("letter-scan")
+                        || page.file().toString().contains("8087")
+                        || page.file().toString().contains("udhr")
+                        || page.file().toString().contains("linn"))
                 .toList();
     }
 
@@ -103,6 +124,24 @@ record Samples(Path data) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The files of a folder whose names end so. */
+    List<Path> beside(String folder, String end) {
+        return files(data.resolve(folder))
+                .filter(file -> file.toString().endsWith(end))
+                .sorted()
+                .toList();
+    }
+
+    /** The document that a file of truth is about. */
+    Path document(Path truth, String end) {
+        String name = truth.getFileName().toString().replace(end, "");
+        return Stream.of(".pdf", ".png", ".jpg")
+                .map(ending -> truth.resolveSibling(name + ending))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no document for " + truth));
     }
 
     private static Stream<Path> files(Path folder) {

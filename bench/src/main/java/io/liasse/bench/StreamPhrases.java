@@ -1,0 +1,215 @@
+package io.liasse.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** What letters say, by language: the same kinds of sentences in each, so that no language is easier than another. */
+record StreamPhrases(
+        List<String> given,
+        List<String> families,
+        List<String> streets,
+        List<String> towns,
+        String insured,
+        String policy,
+        String born,
+        String ours,
+        String theirs,
+        String concerns,
+        String salutation,
+        String closing,
+        List<String> invoice,
+        List<String> report,
+        List<String> letter,
+        List<String> decision,
+        List<String> reply,
+        List<String> advertising) {
+    static final Map<String, StreamPhrases> BY_LANGUAGE = Map.of(
+            "fr",
+                    new StreamPhrases(
+                            List.of("Jean", "Marie", "Luc", "Anne", "Pierre", "Chantal", "Olivier", "Nathalie", "Éric"),
+                            List.of(
+                                    "Favre",
+                                    "Rochat",
+                                    "Bonvin",
+                                    "Crettaz",
+                                    "Jaquet",
+                                    "Perrin",
+                                    "Monney",
+                                    "Chevalley",
+                                    "Genoud",
+                                    "Blanc",
+                                    "Maillard",
+                                    "Dubuis",
+                                    "Pittet",
+                                    "Corthésy",
+                                    "Rey",
+                                    "Vuilleumier"),
+                            List.of("Rue du Lac", "Avenue de la Gare", "Chemin des Vignes", "Route de Berne"),
+                            List.of("1003 Lausanne", "1204 Genève", "1950 Sion", "1700 Fribourg", "2000 Neuchâtel"),
+                            "No AVS",
+                            "Police no",
+                            "né(e) le",
+                            "Votre référence",
+                            "Notre référence",
+                            "Concerne",
+                            "Madame, Monsieur,",
+                            "Avec nos meilleures salutations",
+                            List.of(
+                                    "Facture pour les prestations fournies.",
+                                    "Montant à payer dans les 30 jours:",
+                                    "Nous vous remercions de votre paiement."),
+                            List.of(
+                                    "Rapport médical",
+                                    "Le patient se plaint de douleurs persistantes au dos.",
+                                    "Incapacité de travail à 50 % jusqu'à nouvel avis."),
+                            List.of(
+                                    "Nous avons bien reçu votre demande et vous en remercions.",
+                                    "Les documents manquants vous parviendront la semaine prochaine."),
+                            List.of(
+                                    "Décision",
+                                    "Après examen, la prestation demandée est accordée.",
+                                    "Un recours peut être déposé dans les 30 jours."),
+                            List.of("Merci pour votre message. Je suis d'accord avec votre proposition."),
+                            List.of("Découvrez nos offres de printemps pour votre bureau!", "Jusqu'à 30 % de rabais.")),
+            "de",
+                    new StreamPhrases(
+                            List.of(
+                                    "Hans", "Ursula", "Peter", "Ruth", "Thomas", "Monika", "Andreas", "Barbara",
+                                    "Jürg"),
+                            List.of(
+                                    "Müller",
+                                    "Meier",
+                                    "Schmid",
+                                    "Keller",
+                                    "Weber",
+                                    "Huber",
+                                    "Schneider",
+                                    "Brunner",
+                                    "Baumann",
+                                    "Zürcher",
+                                    "Gerber",
+                                    "Bühler",
+                                    "Roth",
+                                    "Kunz",
+                                    "Wyss",
+                                    "Lüthi"),
+                            List.of("Bahnhofstrasse", "Dorfstrasse", "Seeweg", "Hauptstrasse"),
+                            List.of("8001 Zürich", "3011 Bern", "4051 Basel", "6003 Luzern", "9000 St. Gallen"),
+                            "AHV-Nr.",
+                            "Police Nr.",
+                            "geboren am",
+                            "Ihr Zeichen",
+                            "Unser Zeichen",
+                            "Betrifft",
+                            "Sehr geehrte Damen und Herren",
+                            "Freundliche Grüsse",
+                            List.of(
+                                    "Rechnung für erbrachte Leistungen.",
+                                    "Zahlbar innert 30 Tagen:",
+                                    "Wir danken für die Überweisung."),
+                            List.of(
+                                    "Arztbericht",
+                                    "Der Patient klagt über anhaltende Rückenschmerzen.",
+                                    "Arbeitsunfähigkeit 50 % bis auf Weiteres."),
+                            List.of(
+                                    "Wir haben Ihre Anfrage erhalten und danken Ihnen dafür.",
+                                    "Die fehlenden Unterlagen folgen nächste Woche."),
+                            List.of(
+                                    "Verfügung",
+                                    "Nach Prüfung wird die beantragte Leistung bewilligt.",
+                                    "Gegen diesen Entscheid kann innert 30 Tagen Einsprache erhoben werden."),
+                            List.of("Danke für Ihre Nachricht. Ich bin mit dem Vorschlag einverstanden."),
+                            List.of("Entdecken Sie unsere Frühlingsangebote für Ihr Büro!", "Bis zu 30 % Rabatt.")),
+            "it",
+                    new StreamPhrases(
+                            List.of(
+                                    "Marco", "Lucia", "Paolo", "Elena", "Sergio", "Carla", "Fabio", "Silvia",
+                                    "Niccolò"),
+                            List.of(
+                                    "Bernasconi",
+                                    "Fontana",
+                                    "Rossi",
+                                    "Ferrari",
+                                    "Galli",
+                                    "Conti",
+                                    "Pedrazzini",
+                                    "Bianchi",
+                                    "Cattaneo",
+                                    "Lepori",
+                                    "Solari",
+                                    "Moretti"),
+                            List.of("Via Nassa", "Via della Posta", "Viale Stazione", "Via al Lago"),
+                            List.of("6900 Lugano", "6500 Bellinzona", "6600 Locarno", "6850 Mendrisio"),
+                            "N. AVS",
+                            "Polizza n.",
+                            "nato/a il",
+                            "Vostro riferimento",
+                            "Nostro riferimento",
+                            "Concerne",
+                            "Gentili Signore e Signori,",
+                            "Cordiali saluti",
+                            List.of(
+                                    "Fattura per le prestazioni fornite.",
+                                    "Importo da pagare entro 30 giorni:",
+                                    "Ringraziamo per il pagamento."),
+                            List.of(
+                                    "Rapporto medico",
+                                    "Il paziente lamenta dolori persistenti alla schiena.",
+                                    "Inabilità al lavoro del 50 % fino a nuovo avviso."),
+                            List.of(
+                                    "Abbiamo ricevuto la vostra richiesta e vi ringraziamo.",
+                                    "I documenti mancanti seguiranno la prossima settimana."),
+                            List.of(
+                                    "Decisione",
+                                    "Dopo esame, la prestazione richiesta è concessa.",
+                                    "Contro questa decisione è dato ricorso entro 30 giorni."),
+                            List.of("Grazie per il messaggio. Sono d'accordo con la proposta."),
+                            List.of(
+                                    "Scoprite le nostre offerte di primavera per l'ufficio!",
+                                    "Fino al 30 % di sconto.")),
+            "en",
+                    new StreamPhrases(
+                            List.of("John", "Mary", "David", "Susan", "Michael", "Karen", "Stephen", "Helen"),
+                            List.of(
+                                    "Taylor",
+                                    "Walker",
+                                    "Hughes",
+                                    "Bennett",
+                                    "Cooper",
+                                    "Murphy",
+                                    "Fletcher",
+                                    "Marsh",
+                                    "Barker",
+                                    "Holland"),
+                            List.of("Station Road", "Mill Lane", "Church Street", "Lake View"),
+                            List.of("1260 Nyon", "6300 Zug", "1800 Vevey", "8802 Kilchberg"),
+                            "Insured no.",
+                            "Policy no.",
+                            "born on",
+                            "Your reference",
+                            "Our reference",
+                            "Subject",
+                            "Dear Sir or Madam,",
+                            "Yours faithfully",
+                            List.of(
+                                    "Invoice for services rendered.",
+                                    "Amount due within 30 days:",
+                                    "Thank you for your payment."),
+                            List.of(
+                                    "Medical report",
+                                    "The patient reports lasting pain in the back.",
+                                    "Unfit for work at 50 % until further notice."),
+                            List.of(
+                                    "We have received your request and thank you for it.",
+                                    "The missing papers will follow next week."),
+                            List.of(
+                                    "Decision",
+                                    "After examination the benefit applied for is granted.",
+                                    "An appeal may be lodged within 30 days."),
+                            List.of("Thank you for your message. I agree with what you propose."),
+                            List.of("Discover our spring offers for your office!", "Up to 30 % off.")));
+
+    static StreamPhrases in(String language) {
+        return java.util.Objects.requireNonNull(BY_LANGUAGE.get(language));
+    }
+}
