@@ -9,6 +9,7 @@ RUN --mount=type=cache,target=/root/.m2 mvn --batch-mode --quiet -DskipTests -Ds
 FROM eclipse-temurin:25-jre-noble
 RUN apt-get update \
  && apt-get install -y --no-install-recommends tesseract-ocr-fra tesseract-ocr-deu tesseract-ocr-ita fonts-liberation curl \
+      libheif-examples libheif-plugin-libde265 libheif-plugin-aomdec \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --create-home --uid 10001 liasse \
  && install -d -o liasse -g liasse /var/lib/liasse

@@ -44,3 +44,22 @@ need_maven() { install_packages 'command -v mvn' maven; }
 need_models() { install_packages models_present tesseract-ocr-fra tesseract-ocr-deu tesseract-ocr-ita; }
 need_browser() { install_packages 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium; }
 need_fonts() { install_packages 'ls /usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf' fonts-liberation; }
+need_pictures() { install_packages 'command -v heif-dec || command -v heif-convert' libheif-examples $(heif_plugins); }
+# From libheif 1.16 on its decoders are packages of their own.
+heif_plugins() {
+  local plugin
+  for plugin in libheif-plugin-libde265 libheif-plugin-aomdec; do
+    apt-cache show "$plugin" >/dev/null 2>&1 && printf '%s ' "$plugin"
+  done
+  return 0
+}
+# The program alone is not enough: without one of these parts it starts and prints nothing.
+office_present() {
+  local program part
+  program=$(readlink -f "$(command -v soffice)") || return 1
+  for part in writer calc impress; do
+    [ -f "${program%/program/*}/share/registry/$part.xcd" ] || return 1
+  done
+}
+need_office() { install_packages office_present libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui; }
+need_scanner() { install_packages 'command -v clamd' clamav-daemon; }
