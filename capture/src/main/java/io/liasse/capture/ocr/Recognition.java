@@ -4,6 +4,9 @@ import java.util.List;
 
 /** What was recognised on a picture, in reading order. */
 public record Recognition(List<Word> words) {
+    /** Words of so many letters are wider than high when they lie level. */
+    private static final int LONGER = 4;
+
     public Recognition {
         words = List.copyOf(words);
     }
@@ -39,6 +42,19 @@ public record Recognition(List<Word> words) {
 
     /** Letters and digits in all words. */
     public int letters() {
+        return letters(words);
+    }
+
+    /** Whether the lines run up or down the picture: Tesseract reads such lines too, with words that are higher than wide. */
+    public boolean onItsSide() {
+        List<Word> longer =
+                words.stream().filter(word -> word.text().length() >= LONGER).toList();
+        int upOrDown = letters(
+                longer.stream().filter(word -> word.height() > word.width()).toList());
+        return upOrDown * 2 > letters(longer);
+    }
+
+    private static int letters(List<Word> words) {
         return words.stream()
                 .mapToInt(word -> (int) word.text()
                         .codePoints()

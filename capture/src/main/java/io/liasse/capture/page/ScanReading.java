@@ -47,12 +47,14 @@ final class ScanReading {
             double level,
             double scale,
             @Nullable Language language) {
+        /** Words of lines that run up or down the page are read, but cannot be laid over it. */
         double worth() {
-            return recognition.confidence() * recognition.letters();
+            double worth = recognition.confidence() * recognition.letters();
+            return recognition.onItsSide() ? worth / 2 : worth;
         }
 
         boolean poor() {
-            return recognition.confidence() < POOR || recognition.letters() < FEW_LETTERS;
+            return recognition.confidence() < POOR || recognition.letters() < FEW_LETTERS || recognition.onItsSide();
         }
 
         /** The same with other words. */

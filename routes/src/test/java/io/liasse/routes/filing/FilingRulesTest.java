@@ -40,8 +40,6 @@ import io.liasse.store.tag.Tags;
 import io.liasse.store.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -288,15 +286,10 @@ class FilingRulesTest {
                     "Rule " + each, new Condition(null, "", "", "", "insured no, word" + each, null), ask()));
         }
         rules.set(7, new FilingRule("Sanatis", FROM_SANATIS, new Effect(false, "invoice", null, false, null)));
-        tried(1000, admin(), List.of());
-        Instant begin = Instant.now();
         FilingTrial.Result result = tried(1000, admin(), rules);
-        Duration took = Duration.between(begin, Instant.now());
         assertThat(result.documents()).isEqualTo(1000);
         assertThat(result.otherType()).isEqualTo(1000);
         assertThat(result.changes()).hasSize(FilingTrial.MOST_LISTED);
-        System.getLogger("trial").log(System.Logger.Level.INFO, "trial of 1000 took " + took.toMillis() + " ms");
-        assertThat(took).isLessThan(Duration.ofSeconds(30));
     }
 
     /** The same document again and again, as rows. */
