@@ -36,11 +36,14 @@ final class FilingStream implements AutoCloseable {
     private static final int CLIENTS = 4;
     private static final String ADDRESS = "post@liasse.example";
     private static final int SHOWN_CASES = 5;
+    private static final int RULES = 50;
+    private static final int TRIALS = 5;
 
     private final GreenMail server =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort());
     private final GreenMailUser mailbox;
     private final Times filing = new Times();
+    private final Times looking = new Times();
 
     FilingStream() {
         server.start();
@@ -83,9 +86,15 @@ final class FilingStream implements AutoCloseable {
         String on = "%d papers of %d cases, seed %d".formatted(papers, cases, seed);
         List<Figure> figures = new ArrayList<>(figures(outcomes, on));
         figures.addAll(figures(outcomes.subList(outcomes.size() / 2, outcomes.size()), on + ", second half"));
-        String clerk = filing.count() + " decisions in " + on + ", four clerks at a time";
-        figures.add(new Figure("filing one document by hand, p50", filing.percentile(0.5), "ms", null, clerk));
-        figures.add(new Figure("filing one document by hand, p99", filing.percentile(0.99), "ms", null, clerk));
+        String clerks = " in " + on + ", four clerks at a time";
+        figures.addAll(times("filing one document by hand", filing, filing.count() + " decisions" + clerks));
+        figures.addAll(times("looking a case up by some letters", looking, looking.count() + " questions" + clerks));
+        figures.add(new Figure(
+                "trying " + RULES + " rules on the last 1,000 decisions, median of " + TRIALS,
+                trial(client, world).percentile(0.5),
+                "ms",
+                null,
+                on));
         for (Told told : Told.values()) {
             List<Outcome> some = outcomes.stream()
                     .filter(each -> each.paper().told() == told)
@@ -95,6 +104,31 @@ final class FilingStream implements AutoCloseable {
             }
         }
         return figures;
+    }
+
+    /** Each rule asks for a person where an organisation writes of some matter. */
+    private static Times trial(Client client, StreamWorld world) {
+        List<Map<String, Object>> rules = new ArrayList<>();
+        for (int i = 0; i < RULES; i++) {
+            String writer = world.organisations().get(i).name();
+            rules.add(Map.of(
+                    "name", i + " " + writer,
+                    "when", Map.of("words", writer.replace(",", " ") + ", rente"),
+                    "then", Map.of("ask", true)));
+        }
+        Times times = new Times();
+        for (int i = 0; i < TRIALS; i++) {
+            long begin = System.nanoTime();
+            client.send("/api/v1/filing-rules/trial?last=1000", Map.of("rules", rules));
+            times.add(System.nanoTime() - begin);
+        }
+        return times;
+    }
+
+    private static List<Figure> times(String name, Times times, String on) {
+        return List.of(
+                new Figure(name + ", p50", times.percentile(0.5), "ms", null, on),
+                new Figure(name + ", p99", times.percentile(0.99), "ms", null, on));
     }
 
     private static List<Figure> figures(List<Outcome> outcomes, String on) {
@@ -213,7 +247,7 @@ final class FilingStream implements AutoCloseable {
     }
 
     /** Accepting the first is one key, another of the list two; else the case is typed until it is among those shown. */
-    private static int keys(Client client, Paper paper, int place, String truth) {
+    private int keys(Client client, Paper paper, int place, String truth) {
         if (place == 1) {
             return 1;
         }
@@ -223,8 +257,10 @@ final class FilingStream implements AutoCloseable {
         String typed = Objects.requireNonNull(paper.truth()).client().name();
         for (int letters = 2; letters <= typed.length(); letters++) {
             String some = URLEncoder.encode(typed.substring(0, letters), StandardCharsets.UTF_8);
-            for (JsonNode found : client.get("/api/v1/cases?limit=" + SHOWN_CASES + "&q=" + some)
-                    .get("items")) {
+            long begin = System.nanoTime();
+            JsonNode cases = client.get("/api/v1/cases?limit=" + SHOWN_CASES + "&q=" + some);
+            looking.add(System.nanoTime() - begin);
+            for (JsonNode found : cases.get("items")) {
                 if (found.get("reference").asString().equals(truth)) {
                     return letters + 2;
                 }
@@ -241,7 +277,7 @@ final class FilingStream implements AutoCloseable {
     /** Writes the people and cases of the world into the program. */
     private static final class Register {
         private final Client client;
-        private final Map<Object, String> parties = new HashMap<>();
+        private final Map<Object, String> parties = new ConcurrentHashMap<>();
 
         Register(Client client) {
             this.client = client;
@@ -249,8 +285,8 @@ final class FilingStream implements AutoCloseable {
 
         /** The references of the cases. */
         Map<Dossier, String> open(StreamWorld world) {
-            Map<Dossier, String> references = new LinkedHashMap<>();
-            world.dossiers().forEach(dossier -> references.put(dossier, open(dossier)));
+            Map<Dossier, String> references = new ConcurrentHashMap<>();
+            Clients.work(CLIENTS, world.dossiers(), dossier -> references.put(dossier, open(dossier)));
             return references;
         }
 
