@@ -11,15 +11,23 @@ import java.time.Duration;
 record ChildStart(ChildCommand command, Path models, Path folder) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** A child that has answered its set-up. */
+    /** A child that has answered its set-up. Nothing is left of one that has not, for whatever reason. */
     Child start(int number) throws InterruptedException {
         Child child = launch(folder.resolve("temporary-" + number));
-        Answer answer = child.ask(new Task.Setup(command.settings(), models), LIMIT);
-        if (answer instanceof Answer.Done) {
+        boolean ready = false;
+        try {
+            Answer answer = child.ask(new Task.Setup(command.settings(), models), LIMIT);
+            ready = answer instanceof Answer.Done;
+            if (!ready) {
+                throw new IllegalStateException(
+                        "A reading process does not start: " + answer + " " + child.complaints());
+            }
             return child;
+        } finally {
+            if (!ready) {
+                child.close();
+            }
         }
-        child.close();
-        throw new IllegalStateException("A reading process does not start: " + answer + " " + child.complaints());
     }
 
     private Child launch(Path temporary) {
