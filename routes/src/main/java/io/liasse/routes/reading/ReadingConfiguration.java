@@ -14,9 +14,13 @@ class ReadingConfiguration {
         return new DocumentReader(settings.reader(definitions.folder()));
     }
 
-    /** Not before the program answers: the processes would take the cores from its start. */
+    /** Not before the program answers: the processes would take the cores from its start. Not at all where nothing is read. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> readerWarmUp(DocumentReader reader) {
-        return ready -> reader.warmUp();
+    ApplicationListener<ApplicationReadyEvent> readerWarmUp(DocumentReader reader, ReadingSettings settings) {
+        return ready -> {
+            if (settings.enabled()) {
+                reader.warmUp();
+            }
+        };
     }
 }
