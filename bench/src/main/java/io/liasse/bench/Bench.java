@@ -24,7 +24,7 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Set<String> wanted = arguments.length == 0
-                ? Set.of("plain", "ocr", "quality", "fields", "latency", "hostile", "search", "types")
+                ? Set.of("plain", "ocr", "quality", "fields", "latency", "glance", "hostile", "search", "types")
                 : Set.of(arguments);
         new Bench(wanted).run();
     }
@@ -67,6 +67,9 @@ public final class Bench {
         }
         if (wanted.contains("quality")) {
             figures.addAll(Quality.measure(client, samples, scratch));
+        }
+        if (wanted.contains("glance")) {
+            figures.addAll(Glanced.measure(client, samples));
         }
         if (wanted.contains("hostile")) {
             figures.addAll(Responsive.measure(client, samples));

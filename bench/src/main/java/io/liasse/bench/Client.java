@@ -90,6 +90,11 @@ final class Client {
         return !get("/api/v1/items?state=RECEIVED&limit=1").get("items").isEmpty();
     }
 
+    /** How many items are not read yet, at most 20. */
+    int reading() {
+        return get("/api/v1/items?state=RECEIVED&limit=20").get("items").size();
+    }
+
     void awaitAllRead() throws InterruptedException {
         while (isReading()) {
             TimeUnit.MILLISECONDS.sleep(200);

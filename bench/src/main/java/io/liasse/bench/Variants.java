@@ -107,7 +107,7 @@ final class Variants {
         return blank;
     }
 
-    private static BufferedImage gray(BufferedImage picture) {
+    static BufferedImage gray(BufferedImage picture) {
         return drawn(picture, picture.getWidth(), picture.getHeight(), new AffineTransform());
     }
 
@@ -120,7 +120,8 @@ final class Variants {
         return page;
     }
 
-    private static BufferedImage turned(BufferedImage picture, int quarters) {
+    /** By quarters of a circle, clockwise. */
+    static BufferedImage turned(BufferedImage picture, int quarters) {
         int width = quarters == 2 ? picture.getWidth() : picture.getHeight();
         int height = quarters == 2 ? picture.getHeight() : picture.getWidth();
         AffineTransform turn = AffineTransform.getTranslateInstance(width / 2.0, height / 2.0);
