@@ -69,6 +69,8 @@ final class Touched {
                     DOCUMENT_MARKED,
                     DOCUMENT_UNMARKED,
                     CASE_TAGGED,
+                    DOCUMENT_TYPE_ADDED,
+                    DOCUMENT_TYPE_CHANGED,
                     TAG_CREATED,
                     TAG_CHANGED,
                     TAG_REMOVED,

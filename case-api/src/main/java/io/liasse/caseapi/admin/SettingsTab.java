@@ -11,6 +11,7 @@ enum SettingsTab {
     TOKENS("/settings/tokens", "key"),
     USERS("/settings/users", "users-group"),
     CHANNELS("/settings/channels", "plug-connected"),
+    TYPES("/settings/types", "files"),
     TAGS("/settings/tags", "tag"),
     FILING("/settings/filing", "folder-plus"),
     SYSTEM("/settings/system", "server-2");
@@ -40,7 +41,7 @@ enum SettingsTab {
         return switch (this) {
             case PROFILE, TOKENS -> true;
             case USERS, SYSTEM -> viewer.has(Role.ADMINISTRATOR);
-            case TAGS, FILING -> viewer.has(Role.ADMINISTRATOR) || viewer.has(Role.SUPERVISOR);
+            case TYPES, TAGS, FILING -> viewer.has(Role.ADMINISTRATOR) || viewer.has(Role.SUPERVISOR);
             case CHANNELS ->
                 viewer.has(Role.ADMINISTRATOR) || viewer.has(Role.SUPERVISOR) || viewer.has(Role.RECORDS_OFFICER);
         };

@@ -58,7 +58,14 @@ record TimelineEntry(
                     DOCUMENT_WITHDRAWN -> "versions";
             case DOCUMENT_TRASHED, DOCUMENT_DELETED -> "trash";
             case DOCUMENT_RESTORED -> "arrow-back-up";
-            case DOCUMENT_TAGGED, CASE_TAGGED, TAG_CREATED, TAG_CHANGED, TAG_REMOVED, FILING_RULES_SAVED -> "tag";
+            case DOCUMENT_TAGGED,
+                    CASE_TAGGED,
+                    TAG_CREATED,
+                    TAG_CHANGED,
+                    TAG_REMOVED,
+                    DOCUMENT_TYPE_ADDED,
+                    DOCUMENT_TYPE_CHANGED,
+                    FILING_RULES_SAVED -> "tag";
             case DOCUMENT_MARKED, DOCUMENT_UNMARKED -> "flag";
             case DOCUMENT_OPENED, CASE_VIEWED, SEARCHED -> "eye";
             case CASE_OPENED, CASE_REOPENED -> "folder-open";

@@ -3,16 +3,17 @@ package io.liasse.caseapi.web;
 import io.liasse.store.document.DocumentTypes;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 
-/** Texts of document types that the configuration adds. A type that is no longer configured is called by its key. */
+/** Texts of document types that the configuration or people add. A type that is no longer configured is called by its key. */
 final class AddedTypeNames extends AbstractMessageSource {
     private static final String BEGINNING = "type.document.";
 
-    private final DocumentTypes types;
+    private final Supplier<DocumentTypes> types;
 
-    AddedTypeNames(DocumentTypes types) {
+    AddedTypeNames(Supplier<DocumentTypes> types) {
         this.types = types;
     }
 
@@ -22,7 +23,7 @@ final class AddedTypeNames extends AbstractMessageSource {
             return null;
         }
         String type = code.substring(BEGINNING.length());
-        return types.nameOfAdded(type, locale.getLanguage()).orElse(type);
+        return types.get().nameOfAdded(type, locale.getLanguage()).orElse(type);
     }
 
     @Override

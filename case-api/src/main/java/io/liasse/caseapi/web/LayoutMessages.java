@@ -2,6 +2,7 @@ package io.liasse.caseapi.web;
 
 import io.liasse.store.document.DocumentTypes;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,14 +32,14 @@ class LayoutMessages implements WebMvcConfigurer {
     };
 
     @Bean
-    MessageSource messageSource(DocumentTypes types) {
+    MessageSource messageSource(ObjectProvider<DocumentTypes> types) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         for (String bundle : BUNDLES) {
             messages.addBasenames("messages/" + bundle);
         }
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
-        messages.setParentMessageSource(new AddedTypeNames(types));
+        messages.setParentMessageSource(new AddedTypeNames(types::getObject));
         return messages;
     }
 

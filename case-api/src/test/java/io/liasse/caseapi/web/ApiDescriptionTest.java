@@ -35,6 +35,8 @@ class ApiDescriptionTest extends RunningLiasse {
                         "/api/v1/documents/{id}/versions/{number}/pdf",
                         "/api/v1/documents/{id}/similar",
                         "/api/v1/documents/{id}/filing",
+                        "/api/v1/document-types",
+                        "/api/v1/document-types/{key}",
                         "/api/v1/filing-rules",
                         "/api/v1/filing-rules/versions",
                         "/api/v1/filing-rules/trial",

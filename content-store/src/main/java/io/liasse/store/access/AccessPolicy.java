@@ -334,6 +334,11 @@ public class AccessPolicy {
         return viewer.has(Role.SUPERVISOR) || viewer.has(Role.ADMINISTRATOR);
     }
 
+    /** Whether the viewer may add and change types of documents. */
+    public boolean mayManageTypes(Viewer viewer) {
+        return viewer.has(Role.SUPERVISOR) || viewer.has(Role.ADMINISTRATOR);
+    }
+
     /** Whether the viewer may open cases. */
     public boolean mayOpenCases(Viewer viewer) {
         return viewer.has(Role.CLERK) || viewer.has(Role.CASE_MANAGER) || viewer.has(Role.SUPERVISOR);

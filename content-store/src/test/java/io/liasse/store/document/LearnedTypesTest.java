@@ -10,6 +10,7 @@ import io.liasse.store.testing.Stores;
 import io.liasse.store.type.TypeProposal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,6 +42,22 @@ class LearnedTypesTest {
         assertThat(proposal.type()).isEqualTo("certificate");
         assertThat(proposal.evidence()).extracting(TypeProposal.Word::word).contains("Stundenzettel");
         assertThat(proposal.evidence()).allMatch(each -> each.page() == null || each.page() == 1);
+    }
+
+    @Test
+    void learnsATypeThatPeopleAddedAndProposesItNoMoreWhenItIsNotOffered() {
+        AddedTypes added = stores.bean(AddedTypes.class);
+        Viewer supervisor = stores.user(Role.SUPERVISOR);
+        AddedType sheet = stores.bean(DocumentTypes.class).add(Map.of("de", "Stundenzettel"), supervisor);
+        decide(stores.given().waiting("a.pdf", SHEET.formatted("zwölf")), sheet.key());
+        DocumentId second = stores.given().waiting("b.pdf", SHEET.formatted("dreizehn"));
+        assertThat(proposed(second).type()).isEqualTo("stundenzettel");
+
+        added.change(new AddedType(sheet.key(), sheet.names(), false, sheet.version()), supervisor);
+
+        assertThat(documents.proposedType(documents.find(second).orElseThrow()))
+                .map(TypeProposal::type)
+                .isNotEqualTo(Optional.of("stundenzettel"));
     }
 
     @Test
