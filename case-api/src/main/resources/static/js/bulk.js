@@ -1,20 +1,18 @@
 // Ticks all documents shown, and says how many are ticked. Without scripts each is ticked by itself.
-const all = document.getElementById("bulk-all");
-const count = document.getElementById("bulk-count");
+// The list may be exchanged for another at any time, so nothing of it is kept.
 const ticks = () => [...document.querySelectorAll("input.tick")];
 const show = () => {
+  const all = document.getElementById("bulk-all");
+  if (!all) return;
   const boxes = ticks();
   const ticked = boxes.filter((each) => each.checked).length;
-  count.textContent = ticked ? String(ticked) : "";
+  document.getElementById("bulk-count").textContent = ticked ? String(ticked) : "";
   all.checked = ticked > 0 && ticked === boxes.length;
   all.indeterminate = ticked > 0 && ticked < boxes.length;
 };
-if (all) {
-  all.addEventListener("change", () => {
-    ticks().forEach((each) => (each.checked = all.checked));
-    show();
-  });
-  document.addEventListener("change", (event) => event.target.matches("input.tick") && show());
-  document.addEventListener("htmx:afterSettle", show);
-  show();
-}
+document.addEventListener("change", (event) => {
+  if (event.target.id === "bulk-all") ticks().forEach((each) => (each.checked = event.target.checked));
+  if (event.target.matches("#bulk-all, input.tick")) show();
+});
+document.addEventListener("htmx:afterSettle", show);
+show();

@@ -1,3 +1,5 @@
+import "./bulk.js";
+
 // Keeps the search form abreast of filters chosen by link, and leads through the hits by keyboard.
 const refreshCarried = () => {
   const asked = new URLSearchParams(window.location.search);

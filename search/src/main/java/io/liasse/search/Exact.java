@@ -88,6 +88,7 @@ class Exact {
                 caseFile.type(),
                 caseFile.phase(),
                 null,
+                truth.tagsOf(key),
                 truth.day(caseFile.openedAt()));
     }
 
@@ -122,12 +123,14 @@ class Exact {
         CaseId caseId = document.caseId();
         CaseFile caseFile =
                 caseId == null ? null : caseFiles.findAll(Set.of(caseId)).get(caseId);
+        Key key = new Key(Kind.DOCUMENT, document.id().value());
         return new Named(
-                new Key(Kind.DOCUMENT, document.id().value()),
+                key,
                 caseId == null ? Set.of() : Set.of(caseId.value()),
                 document.type(),
                 caseFile == null ? null : caseFile.phase(),
                 document.language(),
+                truth.tagsOf(key),
                 document.date() == null ? truth.day(document.receivedAt()) : document.date());
     }
 
@@ -143,7 +146,7 @@ class Exact {
     }
 
     private Named person(UUID id) {
-        return new Named(new Key(Kind.PERSON, id), truth.casesOf(Set.of(id)), null, null, null, null);
+        return new Named(new Key(Kind.PERSON, id), truth.casesOf(Set.of(id)), null, null, null, Set.of(), null);
     }
 
     /** Something named exactly, with what it is counted and narrowed by. */
@@ -153,6 +156,7 @@ class Exact {
             @Nullable String type,
             @Nullable String phase,
             @Nullable String language,
+            Set<UUID> tags,
             @Nullable LocalDate day) {
         boolean isWithin(Narrowing narrowing) {
             return (narrowing.kinds().isEmpty() || narrowing.kinds().contains(key.kind()))
@@ -160,6 +164,7 @@ class Exact {
                     && matches(narrowing.type(), type)
                     && matches(narrowing.phase(), phase)
                     && matches(narrowing.language(), language)
+                    && (narrowing.tag() == null || tags.contains(narrowing.tag()))
                     && (narrowing.from() == null || (day != null && !day.isBefore(narrowing.from())))
                     && (narrowing.to() == null || (day != null && !day.isAfter(narrowing.to())));
         }

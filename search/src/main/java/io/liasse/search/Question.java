@@ -1,6 +1,7 @@
 package io.liasse.search;
 
 import io.liasse.store.casefile.CaseReference;
+import io.liasse.store.tag.TagId;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record Question(
         @Nullable LocalDate to,
         @Nullable String phase,
         @Nullable String language,
+        @Nullable TagId tag,
         Sort sort,
         int limit,
         @Nullable String cursor) {
@@ -36,6 +38,6 @@ public record Question(
     }
 
     public static Question of(String text) {
-        return new Question(text, Set.of(), null, null, null, null, null, null, Sort.RELEVANCE, 20, null);
+        return new Question(text, Set.of(), null, null, null, null, null, null, null, Sort.RELEVANCE, 20, null);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total documents, cases and people that match and the viewer may see
  * @param tookMillis wall time
- * @param facets counts by facet ({@code kind type phase language}), most first; computed under the same rights
+ * @param facets counts by facet ({@code kind type tag phase language}, tags by id), most first; computed under the same rights
  * @param next cursor of the next page, null on the last
  * @param problem what is wrong with the question, as message key; the rest is then what could be understood
  */

@@ -16,6 +16,8 @@ import io.liasse.store.access.Viewer;
 import io.liasse.store.access.Visibility;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
+import io.liasse.store.tag.TagId;
+import io.liasse.store.tag.Tags;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,14 +36,15 @@ public class Search {
     private static final int MOST_HITS = 100;
     private static final int MOST_TYPED = 200;
 
-    /** Matches nothing, where the case asked for is not there. */
-    private static final UUID NO_CASE = new UUID(0, 0);
+    /** Matches nothing, where the case or tag asked for is not there. */
+    private static final UUID NOTHING = new UUID(0, 0);
 
     private final Shelf shelf;
     private final Indexer indexer;
     private final AccessPolicy policy;
     private final CaseFiles caseFiles;
     private final Exact exact;
+    private final Tags tags;
     private final Presentation presentation;
 
     Search(
@@ -50,12 +53,14 @@ public class Search {
             AccessPolicy policy,
             CaseFiles caseFiles,
             Exact exact,
+            Tags tags,
             Presentation presentation) {
         this.shelf = shelf;
         this.indexer = indexer;
         this.policy = policy;
         this.caseFiles = caseFiles;
         this.exact = exact;
+        this.tags = tags;
         this.presentation = presentation;
     }
 
@@ -87,7 +92,7 @@ public class Search {
                     found.total() + named.size(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
                     hits,
-                    Facets.of(found.facets(), named),
+                    Facets.of(found.facets(), named, tags::findAll),
                     null,
                     found.next(),
                     wanted.problem());
@@ -130,7 +135,8 @@ public class Search {
                 question.from(),
                 question.to(),
                 question.phase(),
-                question.language());
+                question.language(),
+                tag(question.tag()));
     }
 
     private @Nullable UUID caseId(Question question) {
@@ -138,7 +144,14 @@ public class Search {
             return null;
         }
         Optional<CaseFile> found = caseFiles.find(question.caseReference());
-        return found.map(each -> each.id().value()).orElse(NO_CASE);
+        return found.map(each -> each.id().value()).orElse(NOTHING);
+    }
+
+    private @Nullable UUID tag(@Nullable TagId asked) {
+        if (asked == null) {
+            return null;
+        }
+        return tags.find(asked).map(each -> each.id().value()).orElse(NOTHING);
     }
 
     private static List<Match> before(List<Named> named, List<Match> matches) {

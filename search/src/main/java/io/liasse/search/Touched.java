@@ -7,13 +7,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What a batch of journal entries may have changed in the index, each named once. */
+/**
+ * What a batch of journal entries may have changed in the index, each named once. Tags that get another name, or are done
+ * away with, change nothing: the index holds their ids only, and {@link Search} asks the database which of them there are.
+ */
 final class Touched {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     final Set<UUID> documents = new HashSet<>();
-    /** Cases whose title or phase may be another. */
+    /** Cases whose title, phase or tags may be others. */
     final Set<UUID> changed = new HashSet<>();
 
     /** People who are new or may take part in other cases. */
@@ -52,8 +55,9 @@ final class Touched {
                     DOCUMENT_OURS_AGAIN,
                     FILING_UNDONE,
                     TEXT_CORRECTED,
+                    DOCUMENT_TAGGED,
                     DOCUMENT_VERSION_ADDED -> document(entry);
-            case CASE_CHANGED, CASE_CLOSED, CASE_REOPENED -> caseFile(entry, changed);
+            case CASE_CHANGED, CASE_CLOSED, CASE_REOPENED, CASE_TAGGED -> caseFile(entry, changed);
             case CASE_OPENED, PARTICIPANT_ADDED, PARTICIPANT_ENDED -> {
                 caseFile(entry, gatherings);
                 parties(entry, people);
@@ -65,10 +69,8 @@ final class Touched {
                     PAGES_CHECKED,
                     HINT_DISMISSED,
                     HINT_RESTORED,
-                    DOCUMENT_TAGGED,
                     DOCUMENT_MARKED,
                     DOCUMENT_UNMARKED,
-                    CASE_TAGGED,
                     DOCUMENT_TYPE_ADDED,
                     DOCUMENT_TYPE_CHANGED,
                     TAG_CREATED,

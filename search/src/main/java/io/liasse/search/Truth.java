@@ -1,6 +1,7 @@
 package io.liasse.search;
 
 import io.liasse.search.lucene.Entry;
+import io.liasse.search.lucene.Key;
 import io.liasse.search.lucene.Kind;
 import io.liasse.store.access.Visibility;
 import io.liasse.store.casefile.CaseId;
@@ -127,7 +128,8 @@ class Truth {
     private List<Entry> documents(Collection<UUID> ids) {
         Map<UUID, List<Entry.PageContent>> pages = pages(ids);
         return sql.sql("""
-                select document.*, case_file.year, case_file.number, case_file.phase
+                select document.*, case_file.year, case_file.number, case_file.phase,
+                    array(select tag_id from document_tag where document_id = document.id) as tags
                 from document left join case_file on case_file.id = document.case_id
                 where document.id = any(:ids) and document.trashed_at is null
                   and document.state not in ('DIVIDED', 'QUARANTINED')
@@ -154,7 +156,17 @@ class Truth {
                 row.getString("language"),
                 date == null ? day(received) : date,
                 received,
+                tags(row),
                 pages.getOrDefault(id, List.of()));
+    }
+
+    /** The tags that something carries. */
+    Set<UUID> tagsOf(Key key) {
+        return switch (key.kind()) {
+            case DOCUMENT -> related("select tag_id from document_tag where document_id = any(:ids)", Set.of(key.id()));
+            case CASE -> related("select tag_id from case_tag where case_id = any(:ids)", Set.of(key.id()));
+            case PERSON -> Set.of();
+        };
     }
 
     /** The text of a document as read, of long ones the beginning; empty when there is none. */
@@ -193,7 +205,8 @@ class Truth {
                 select case_file.*, (
                     select string_agg(distinct party.name, ', ')
                     from participant join party on party.id = participant.party_id
-                    where participant.case_id = case_file.id) as names
+                    where participant.case_id = case_file.id) as names,
+                    array(select tag_id from case_tag where case_id = case_file.id) as tags
                 from case_file where id = any(:ids)
                 """)
                 .param("ids", ids.toArray(UUID[]::new))
@@ -211,7 +224,8 @@ class Truth {
                 words(row.getString("names")),
                 row.getString("type"),
                 day(opened),
-                opened);
+                opened,
+                tags(row));
     }
 
     private List<Entry> people(Collection<UUID> ids) {
@@ -245,6 +259,10 @@ class Truth {
 
     private static UUID[] ids(Collection<CaseId> cases) {
         return cases.stream().map(CaseId::value).toArray(UUID[]::new);
+    }
+
+    private static Set<UUID> tags(ResultSet row) throws SQLException {
+        return Set.of((UUID[]) row.getArray("tags").getArray());
     }
 
     private static String reference(ResultSet row) throws SQLException {

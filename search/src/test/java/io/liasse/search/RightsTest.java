@@ -197,7 +197,7 @@ class RightsTest {
 
         private static Question question(String typed, String cursor) {
             return new Question(
-                    typed, Set.of(), null, null, null, null, null, null, Question.Sort.RELEVANCE, 7, cursor);
+                    typed, Set.of(), null, null, null, null, null, null, null, Question.Sort.RELEVANCE, 7, cursor);
         }
 
         private static long count(Results results, String kind) {

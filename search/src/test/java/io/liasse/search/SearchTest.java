@@ -17,11 +17,15 @@ import io.liasse.store.journal.JournalEntry;
 import io.liasse.store.journal.JournalPosition;
 import io.liasse.store.party.Party;
 import io.liasse.store.party.PartyIdentifier;
+import io.liasse.store.tag.Tag;
+import io.liasse.store.tag.TagId;
+import io.liasse.store.tag.Tags;
 import io.liasse.store.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -296,6 +300,7 @@ class SearchTest {
                                         null,
                                         null,
                                         null,
+                                        null,
                                         Question.Sort.NEWEST,
                                         101,
                                         null),
@@ -304,7 +309,18 @@ class SearchTest {
         assertThatThrownBy(() -> program.search()
                         .find(
                                 new Question(
-                                        "", Set.of(), null, null, null, null, null, null, Question.Sort.NEWEST, 5, "x"),
+                                        "",
+                                        Set.of(),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        Question.Sort.NEWEST,
+                                        5,
+                                        "x"),
                                 manager))
                 .isInstanceOf(InvalidInput.class);
     }
@@ -337,6 +353,95 @@ class SearchTest {
         });
     }
 
+    @Test
+    void narrowsDocumentsAndCasesByTheirTags() {
+        Tag tag = tags().create("Dringend", Tag.Colour.RED, supervisor);
+        Tag other = tags().create("Später", Tag.Colour.GREY, supervisor);
+        CaseFile caseFile = program.open("Schlagwortfall", false, manager);
+        Document one = program.filed(caseFile, "Brief", "Schlagwortfall eins");
+        Document both = program.filed(caseFile, "Brief", "Schlagwortfall zwei");
+        program.filed(caseFile, "Brief", "Schlagwortfall drei");
+        tags().change(one.id(), List.of("Dringend"), List.of(), manager);
+        tags().change(both.id(), List.of("Dringend", "Später"), List.of(), manager);
+        tags().change(caseFile.id(), List.of("Dringend"), List.of(), manager);
+        upToDate();
+
+        Results all = find("schlagwortfall", manager);
+        assertThat(all.total()).isEqualTo(4);
+        assertThat(all.facets().get("tag"))
+                .containsExactly(
+                        new Results.Count(tag.id().toString(), 3),
+                        new Results.Count(other.id().toString(), 1));
+        assertThat(find(tagged("schlagwortfall", tag.id()), manager).hits())
+                .extracting(Hit::id)
+                .containsExactlyInAnyOrder(
+                        one.id().value(), both.id().value(), caseFile.id().value());
+        assertThat(find(tagged("", other.id()), manager).hits())
+                .extracting(Hit::id)
+                .containsExactly(both.id().value());
+        String named = caseFile.reference().toString();
+        assertThat(find(tagged(named, tag.id()), manager).hits().getFirst().id())
+                .isEqualTo(caseFile.id().value());
+        assertThat(find(tagged(named, other.id()), manager).hits())
+                .extracting(Hit::id)
+                .containsExactly(both.id().value());
+        assertThat(find(tagged("", new TagId(UUID.randomUUID())), manager).total())
+                .isZero();
+
+        tags().change(one.id(), List.of(), List.of("Dringend"), manager);
+        tags().change(caseFile.id(), List.of(), List.of("Dringend"), manager);
+        upToDate();
+        assertThat(find(tagged("", tag.id()), manager).hits())
+                .extracting(Hit::id)
+                .containsExactly(both.id().value());
+    }
+
+    @Test
+    void forgetsATagAtOnceThatIsDoneAwayWith() {
+        Tag tag = tags().create("Vergänglich", Tag.Colour.BLUE, supervisor);
+        CaseFile caseFile = program.open("Vergehendes", false, manager);
+        Document document = program.filed(caseFile, "Brief", "Vergehendes");
+        tags().change(document.id(), List.of("Vergänglich"), List.of(), manager);
+        upToDate();
+
+        Tag renamed = tags().change(new Tag(tag.id(), "Bleibend", tag.colour(), tag.version()), supervisor);
+        assertThat(find(tagged("", tag.id()), manager).total()).isEqualTo(1);
+        assertThat(find("vergehendes", manager).facets().get("tag"))
+                .containsExactly(new Results.Count(tag.id().toString(), 1));
+
+        tags().remove(renamed.id(), supervisor);
+
+        assertThat(find(tagged("", tag.id()), manager).total()).isZero();
+        assertThat(find("vergehendes", manager).facets().get("tag")).isEmpty();
+    }
+
+    @Test
+    void countsNoTagOfWhatMayNotBeSeen() {
+        Tag tag = tags().create("Geheimsache", Tag.Colour.PURPLE, supervisor);
+        CaseFile open = program.open("Zählfall offen", false, manager);
+        CaseFile sealed = program.open("Zählfall versiegelt", true, manager);
+        for (CaseFile each : List.of(open, sealed)) {
+            Document document = program.filed(each, "Brief", "Zählfall");
+            tags().change(document.id(), List.of("Geheimsache"), List.of(), manager);
+            tags().change(each.id(), List.of("Geheimsache"), List.of(), manager);
+        }
+        upToDate();
+
+        assertThat(find(tagged("", tag.id()), manager).total()).isEqualTo(4);
+        Results seen = find(tagged("", tag.id()), supervisor);
+        assertThat(seen.total()).isEqualTo(2);
+        assertThat(seen.facets().get("tag"))
+                .containsExactly(new Results.Count(tag.id().toString(), 2));
+    }
+
+    private static Tags tags() {
+        return program.bean(Tags.class);
+    }
+
+    private static Question tagged(String text, TagId tag) {
+        return new Question(text, Set.of(), null, null, null, null, null, null, tag, Question.Sort.RELEVANCE, 20, null);
+    }
+
     private static Results find(String text, Viewer viewer) {
         return program.search().find(Question.of(text), viewer);
     }
@@ -359,12 +464,13 @@ class SearchTest {
                 null,
                 null,
                 null,
+                null,
                 Question.Sort.RELEVANCE,
                 20,
                 null);
     }
 
     private static Question between(String text, LocalDate from, LocalDate to) {
-        return new Question(text, Set.of(), null, null, from, to, null, null, Question.Sort.RELEVANCE, 20, null);
+        return new Question(text, Set.of(), null, null, from, to, null, null, null, Question.Sort.RELEVANCE, 20, null);
     }
 }

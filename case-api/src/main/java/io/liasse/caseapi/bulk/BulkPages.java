@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -27,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The same change to the documents that somebody ticked in a list, and what became of it. */
 @Controller
 final class BulkPages {
+    /** A search of this program and nothing else, as the search page writes it. */
+    private static final Pattern SEARCH = Pattern.compile("/search\\?[\\w.*+%&=-]*");
+
     private final BulkEdit bulk;
     private final BulkTargets targets;
     private final Documents documents;
@@ -50,7 +54,7 @@ final class BulkPages {
     /**
      * What somebody ticked and chose.
      *
-     * @param back reference of the case whose list it was; null for the inbox
+     * @param back reference of the case whose list it was, or the address of the search; null for the inbox
      */
     record Form(
             List<DocumentId> document,
@@ -90,8 +94,11 @@ final class BulkPages {
     }
 
     private static String place(@Nullable String back) {
-        return back == null
-                ? "/inbox/all"
+        if (back == null) {
+            return "/inbox/all";
+        }
+        return SEARCH.matcher(back).matches()
+                ? back
                 : CaseReference.parse(back)
                         .map(each -> "/cases/" + each + "/documents")
                         .orElse("/inbox/all");

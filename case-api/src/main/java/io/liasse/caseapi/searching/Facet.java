@@ -11,7 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** One way to narrow a search down: its values with their counts, each a link that chooses it or lets it go again. */
 record Facet(String name, List<Value> values) {
     private static final int MOST = 12;
-    private static final List<String> SHOWN = List.of("kind", "type", "phase", "language");
+    private static final List<String> SHOWN = List.of("kind", "type", "tag", "phase", "language");
 
     /** {@code count} is null for a chosen value of which nothing was found. */
     record Value(String value, @Nullable Long count, boolean chosen, String address) {}
@@ -69,6 +69,7 @@ record Facet(String name, List<Value> values) {
             case "kind" -> form.kind();
             case "type" -> one(form.type());
             case "phase" -> one(form.phase());
+            case "tag" -> one(form.tag() == null ? null : form.tag().toString());
             case "language" -> one(form.language());
             default -> List.of();
         };

@@ -8,10 +8,13 @@ import io.liasse.search.Search;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseReference;
+import io.liasse.store.tag.TagId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.BindParam;
@@ -44,6 +47,10 @@ final class SearchController {
             @Nullable LocalDate to,
             @Nullable String phase,
             @Nullable String language,
+
+            @Parameter(description = "Id of a tag that documents and cases carry") @Nullable
+            UUID tag,
+
             Question.@Nullable Sort sort,
             @Nullable Integer limit,
             @Nullable String cursor) {
@@ -57,6 +64,7 @@ final class SearchController {
                     to,
                     phase,
                     language,
+                    tag == null ? null : new TagId(tag),
                     sort == null ? Question.Sort.RELEVANCE : sort,
                     checkedLimit(),
                     cursor);
@@ -80,7 +88,8 @@ final class SearchController {
 
     @Operation(
             summary = "Searches",
-            description = "Words, \"phrases\", begin*, -without. Snippets are HTML: mark elements, all else escaped.")
+            description = "Words, \"phrases\", begin*, -without. Snippets are HTML: mark elements, all else escaped."
+                    + " The facet tag counts by the ids of tags.")
     @GetMapping
     ResultsJson find(Asked asked, Viewer viewer) {
         Results results = search.find(asked.question(), viewer);

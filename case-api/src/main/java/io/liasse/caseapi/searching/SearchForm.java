@@ -3,6 +3,7 @@ package io.liasse.caseapi.searching;
 import io.liasse.search.Hit;
 import io.liasse.search.Question;
 import io.liasse.store.casefile.CaseReference;
+import io.liasse.store.tag.TagId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -32,6 +34,7 @@ record SearchForm(
 
         @Nullable String phase,
         @Nullable String language,
+        @Nullable UUID tag,
         @Nullable String sort,
         @Nullable String cursor) {
     static final int HITS = 20;
@@ -47,7 +50,13 @@ record SearchForm(
     }
 
     public boolean filtered() {
-        return !kind.isEmpty() || type != null || phase != null || language != null || from != null || to != null;
+        return !kind.isEmpty()
+                || type != null
+                || tag != null
+                || phase != null
+                || language != null
+                || from != null
+                || to != null;
     }
 
     Question question() {
@@ -60,6 +69,7 @@ record SearchForm(
                 to,
                 phase,
                 language,
+                tag == null ? null : new TagId(tag),
                 order(),
                 HITS,
                 cursor);
@@ -74,6 +84,7 @@ record SearchForm(
         add(address, "type", type);
         add(address, "phase", phase);
         add(address, "language", language);
+        add(address, "tag", tag);
         add(address, "from", from);
         add(address, "to", to);
         add(address, "sort", sort);

@@ -3,7 +3,13 @@ package io.liasse.caseapi.searching;
 import io.liasse.search.Results;
 import io.liasse.search.Search;
 import io.liasse.store.access.Viewer;
+import io.liasse.store.document.DocumentTypes;
+import io.liasse.store.tag.Tag;
+import io.liasse.store.tag.TagId;
+import io.liasse.store.tag.Tags;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.stereotype.Controller;
@@ -18,9 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SearchPages {
     private final Search search;
+    private final Tags tags;
+    private final DocumentTypes types;
 
-    SearchPages(Search search) {
+    SearchPages(Search search, Tags tags, DocumentTypes types) {
         this.search = search;
+        this.tags = tags;
+        this.types = types;
     }
 
     @InitBinder
@@ -48,10 +58,25 @@ final class SearchPages {
                 results.hits().stream().map(hit -> HitCard.of(hit, form.q())).toList();
         model.addAttribute("results", results);
         model.addAttribute("hits", hits);
-        model.addAttribute("facets", Facet.of(form, results.facets()));
+        List<Facet> facets = Facet.of(form, results.facets());
+        model.addAttribute("facets", facets);
+        model.addAttribute("tags", named(facets));
+        model.addAttribute("types", types.all());
+        model.addAttribute("here", here(form));
         model.addAttribute("shown", shown(hits, look));
         model.addAttribute("next", next(form, results.next()));
         model.addAttribute("suggestion", suggestion(form, results.didYouMean()));
+    }
+
+    /** The tags of the facet by their ids, without one that was chosen and is no longer there. */
+    private Map<String, Tag> named(List<Facet> facets) {
+        List<TagId> ids = facets.stream()
+                .filter(each -> each.name().equals("tag"))
+                .flatMap(each -> each.values().stream())
+                .map(each -> TagId.of(each.value()))
+                .toList();
+        return tags.findAll(ids).entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue));
     }
 
     private static @Nullable HitCard shown(List<HitCard> hits, @Nullable String look) {
@@ -60,6 +85,12 @@ final class SearchPages {
                 .filter(each -> each.id().equals(look))
                 .findFirst()
                 .orElse(documents.isEmpty() ? null : documents.getFirst());
+    }
+
+    /** The address of what is shown, to come back to. */
+    private static String here(SearchForm form) {
+        String page = next(form, form.cursor());
+        return page == null ? form.address().build().toUriString() : page;
     }
 
     private static @Nullable String next(SearchForm form, @Nullable String cursor) {

@@ -24,6 +24,8 @@ import io.liasse.store.document.Wishes;
 import io.liasse.store.item.Channel;
 import io.liasse.store.item.NewItem;
 import io.liasse.store.object.ObjectStore;
+import io.liasse.store.tag.Tag;
+import io.liasse.store.tag.Tags;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,6 +48,9 @@ class TidyingJourneyTest extends RunningLiasse {
 
     @Autowired
     private ObjectStore objects;
+
+    @Autowired
+    private Tags tags;
 
     @BeforeAll
     static void start() {
@@ -121,11 +126,15 @@ class TidyingJourneyTest extends RunningLiasse {
     }
 
     private void awaitHits(String word, int count) {
+        awaitTotal("kind=DOCUMENT&q=" + word, count);
+    }
+
+    private void awaitTotal(String question, int count) {
         try (Window window = chromium.desk(address()).signIn(supervisor(), "/trash")) {
             window.page()
                     .waitForCondition(
                             () -> as(Role.SUPERVISOR)
-                                            .get("/api/v1/search?kind=DOCUMENT&q=" + word)
+                                            .get("/api/v1/search?" + question)
                                             .json()
                                             .get("total")
                                             .asInt()
@@ -226,6 +235,84 @@ class TidyingJourneyTest extends RunningLiasse {
     }
 
     @Test
+    void givesWhatASearchFoundATagAndFindsItByTheTag() {
+        String name = word();
+        CaseFile file = caseNamed("Searched");
+        List.of("one", "two", "three").forEach(each -> filed(file, name + " " + each));
+        String tag = name + "tag";
+        Tag made = tags.create(tag, Tag.Colour.GREEN, viewer());
+        awaitHits(name, 3);
+        String search = "/search?q=" + name + "&kind=document";
+        try (Window window = chromium.desk(address()).signIn(supervisor(), search)) {
+            Page page = window.page();
+            assertThat(page.locator("#bulk-do")).isHidden();
+            page.getByLabel("Tick " + name + " one").check();
+            assertThat(page.locator("#bulk-count")).hasText("1");
+            page.locator("#bulk-what").selectOption("TAG");
+            page.locator("#bulk-tag").fill(tag);
+            window.inspect("search-bulk");
+            page.locator("#bulk-do").click();
+            assertThat(page.locator("#flash")).containsText("One document is changed");
+            assertThat(page).hasURL(address() + search);
+            assertThat(page.locator("#bulk-do")).isHidden();
+        }
+        try (Window phone = chromium.phone(address()).signIn(supervisor(), search)) {
+            Page page = phone.page();
+            page.getByLabel("Tick " + name + " one").check();
+            page.getByLabel("Tick " + name + " two").check();
+            page.locator("#bulk-what").selectOption("TAG");
+            page.locator("#bulk-tag").fill(tag);
+            phone.inspect("search-bulk");
+            page.locator("#bulk-do").click();
+            assertThat(page.locator("#flash")).containsText("2 documents are changed");
+            assertThat(page).hasURL(address() + search);
+            assertThat(phone.complaints()).allMatch(TidyingJourneyTest::isOfAMissingPicture);
+        }
+        awaitTotal("q=" + name + "&tag=" + made.id(), 2);
+        Answer answer = as(Role.SUPERVISOR).get("/api/v1/search?q=" + name);
+        assertThat(answer.json().at("/facets/tag/0/value").asString())
+                .isEqualTo(made.id().toString());
+        assertThat(answer.json().at("/facets/tag/0/count").asInt()).isEqualTo(2);
+        assertThat(as(Role.SUPERVISOR).get("/api/v1/search?tag=nothing").status())
+                .isEqualTo(400);
+        try (Window window = chromium.desk(address()).signIn(supervisor(), search)) {
+            Page page = window.page();
+            page.locator(".facet-value", new Page.LocatorOptions().setHasText(tag))
+                    .click();
+            assertThat(page.locator(".hit")).hasCount(2);
+            assertThat(page.locator("#hits")).not().containsText(name + " three");
+            page.locator("#bulk-all").check();
+            assertThat(page.locator("#bulk-count")).hasText("2");
+            window.inspect("search-tag");
+            page.locator("#bulk-what").selectOption("UNTAG");
+            page.locator("#bulk-tag").fill(tag);
+            page.locator("#bulk-do").click();
+            assertThat(page.locator("#flash")).containsText("2 documents are changed");
+            assertThat(page).hasURL(address() + search + "&tag=" + made.id());
+            awaitTotal("tag=" + made.id(), 0);
+            tags.remove(made.id(), viewer());
+            page.reload();
+            assertThat(page.locator("#search-facets")).containsText("no longer there");
+            assertThat(window.complaints()).allMatch(TidyingJourneyTest::isOfAMissingPicture);
+        }
+        try (Window phone = chromium.phone(address()).signIn(supervisor(), search)) {
+            phone.inspect("search-tag");
+        }
+    }
+
+    @Test
+    void comesBackToSearchesOfThisProgramOnly() {
+        try (Window window = chromium.desk(address()).signIn(supervisor(), "/inbox/all")) {
+            Page page = window.page();
+            page.locator("#bulk input[name=back]")
+                    .evaluate("field => field.value = 'https://elsewhere.example/search?q=x'");
+            page.locator("#bulk").evaluate("form => form.submit()");
+            assertThat(page.locator("#flash")).isVisible();
+            assertThat(page).hasURL(address() + "/inbox/all");
+        }
+    }
+
+    @Test
     void throwsSeveralOfTheInboxAway() {
         String name = word();
         DocumentId one = waiting(name + " one");
@@ -302,6 +389,11 @@ class TidyingJourneyTest extends RunningLiasse {
         DocumentId id = waiting(name);
         documents.file(id, new FilingOrder(file.id(), null, null, null, Map.of()), null, viewer());
         return id;
+    }
+
+    /** Documents that were made here without being read have none. */
+    private static boolean isOfAMissingPicture(String complaint) {
+        return complaint.contains("/pages/1.png");
     }
 
     private static String word() {

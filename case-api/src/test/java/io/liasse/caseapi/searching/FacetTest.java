@@ -55,6 +55,6 @@ class FacetTest {
     }
 
     private static SearchForm form(String q, List<String> kinds, String type) {
-        return new SearchForm(q, kinds, null, type, null, null, null, null, null, null);
+        return new SearchForm(q, kinds, null, type, null, null, null, null, null, null, null);
     }
 }

@@ -71,6 +71,17 @@ public class Tags {
                 .optional();
     }
 
+    /** Those of these that there are. */
+    public Map<TagId, Tag> findAll(Collection<TagId> ids) {
+        return sql
+                .sql(SELECT + "where t.id = any(cast(:ids as uuid[]))")
+                .param("ids", Values.array(ids))
+                .query(Tags::tag)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Tag::id, each -> each));
+    }
+
     public Optional<Tag> named(String name) {
         return sql.sql(SELECT + "where t.folded = :folded")
                 .param("folded", folded(name))

@@ -40,8 +40,9 @@ public record Ask(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String phase,
-            @Nullable String language) {
-        public static final Narrowing NONE = new Narrowing(Set.of(), null, null, null, null, null, null);
+            @Nullable String language,
+            @Nullable UUID tag) {
+        public static final Narrowing NONE = new Narrowing(Set.of(), null, null, null, null, null, null, null);
 
         public Narrowing {
             kinds = Set.copyOf(kinds);

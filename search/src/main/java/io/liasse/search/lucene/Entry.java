@@ -19,6 +19,7 @@ public sealed interface Entry {
      *
      * @param words further words to find it by: file name, sender
      * @param by the user who posted it
+     * @param tags ids of the tags it carries
      * @param day its date, or else the day it was received
      */
     record OfDocument(
@@ -33,9 +34,11 @@ public sealed interface Entry {
             @Nullable String language,
             LocalDate day,
             Instant moment,
+            Set<UUID> tags,
             List<PageContent> pages)
             implements Entry {
         public OfDocument {
+            tags = Set.copyOf(tags);
             pages = List.copyOf(pages);
         }
 
@@ -45,7 +48,7 @@ public sealed interface Entry {
         }
     }
 
-    /** A case; {@code words} are the names of those who take part. */
+    /** A case; {@code words} are the names of those who take part, {@code tags} the ids of the tags it carries. */
     record OfCase(
             UUID id,
             String reference,
@@ -54,8 +57,13 @@ public sealed interface Entry {
             String words,
             String type,
             LocalDate day,
-            Instant moment)
+            Instant moment,
+            Set<UUID> tags)
             implements Entry {
+        public OfCase {
+            tags = Set.copyOf(tags);
+        }
+
         @Override
         public Key key() {
             return new Key(Kind.CASE, id);

@@ -60,6 +60,7 @@ final class EntryBlock {
         }
         facet(Fields.TYPE, document.type());
         facet(Fields.LANGUAGE, document.language());
+        tags(document.tags());
         when(document.day(), document.moment());
         text(document.title(), document.language());
         text(document.words(), document.language());
@@ -72,6 +73,7 @@ final class EntryBlock {
         dossier(caseFile.id(), caseFile.reference(), caseFile.phase());
         head.add(new StringField(Fields.PHASE_NAME, caseFile.phase(), Field.Store.NO));
         facet(Fields.TYPE, caseFile.type());
+        tags(caseFile.tags());
         when(caseFile.day(), caseFile.moment());
         return wordsOnly(caseFile.title() + " " + caseFile.reference(), caseFile.words());
     }
@@ -95,6 +97,13 @@ final class EntryBlock {
         for (UUID each : cases) {
             head.add(new StringField(Fields.CASES, each.toString(), Field.Store.NO));
             head.add(new SortedSetDocValuesField(Fields.CASES, new BytesRef(each.toString())));
+        }
+    }
+
+    private void tags(Set<UUID> tags) {
+        for (UUID each : tags) {
+            head.add(new StringField(Fields.TAG, each.toString(), Field.Store.NO));
+            head.add(new SortedSetDocValuesField(Fields.TAG, new BytesRef(each.toString())));
         }
     }
 

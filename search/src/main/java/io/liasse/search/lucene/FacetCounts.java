@@ -11,15 +11,17 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what is collected, in all and by the values of the facets. One per search. */
 final class FacetCounts implements CollectorManager<FacetCounts.Counter, FacetCounts.Counts> {
-    private static final List<String> NAMED = List.of(Fields.KIND, Fields.TYPE, Fields.LANGUAGE);
+    private static final List<String> NAMED = List.of(Fields.KIND, Fields.TYPE, Fields.LANGUAGE, Fields.TAG);
 
     /** The sums; phases by their numbers. */
     record Counts(long total, Map<String, Map<String, Long>> named, Map<Long, Long> phases) {}
@@ -68,7 +70,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, FacetCo
 
             Leaf(LeafReader reader) throws IOException {
                 for (String field : NAMED) {
-                    columns.add(new Column(field, DocValues.getSorted(reader, field)));
+                    columns.add(new Column(field, DocValues.getSortedSet(reader, field)));
                 }
                 phase = DocValues.getNumeric(reader, Fields.PHASE);
             }
@@ -99,18 +101,29 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, FacetCo
     /** The counts of one facet in one segment, by ordinal. */
     private static final class Column {
         private final String field;
-        private final SortedDocValues values;
+        private final SortedSetDocValues values;
+
+        /** The same when none has more than one, which is quicker. */
+        private final @Nullable SortedDocValues single;
+
         private final int[] counts;
 
-        Column(String field, SortedDocValues values) {
+        Column(String field, SortedSetDocValues values) {
             this.field = field;
             this.values = values;
-            this.counts = new int[values.getValueCount()];
+            this.single = DocValues.unwrapSingleton(values);
+            this.counts = new int[Math.toIntExact(values.getValueCount())];
         }
 
         void collect(int document) throws IOException {
-            if (values.advanceExact(document)) {
-                counts[values.ordValue()]++;
+            if (single != null) {
+                if (single.advanceExact(document)) {
+                    counts[single.ordValue()]++;
+                }
+            } else if (values.advanceExact(document)) {
+                for (int left = values.docValueCount(); left > 0; left--) {
+                    counts[(int) values.nextOrd()]++;
+                }
             }
         }
 

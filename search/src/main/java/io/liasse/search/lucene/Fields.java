@@ -3,7 +3,7 @@ package io.liasse.search.lucene;
 /** The fields of the index. Whoever changes them or their analysis raises {@link #FORMAT}. */
 final class Fields {
     /** Version of the format; an index of another one is made anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** On every Lucene document: {@link Key} of the entry it belongs to. */
     static final String KEY = "key";
@@ -25,6 +25,9 @@ final class Fields {
     static final String KIND = "kind";
     static final String TYPE = "type";
     static final String LANGUAGE = "language";
+
+    /** On heads: the ids of the tags it carries, any number. Names and colours stay in the database. */
+    static final String TAG = "tag";
 
     /** Number that stands for the phase, so that it can change without indexing texts again. */
     static final String PHASE = "phase";

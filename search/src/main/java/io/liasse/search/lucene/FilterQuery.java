@@ -35,6 +35,7 @@ final class FilterQuery {
         term(Fields.CASES, narrowing.caseId());
         term(Fields.TYPE, narrowing.type());
         term(Fields.LANGUAGE, narrowing.language());
+        term(Fields.TAG, narrowing.tag());
         if (narrowing.phase() != null) {
             long number = Fields.phaseNumber(narrowing.phase());
             query.add(NumericDocValuesField.newSlowExactQuery(Fields.PHASE, number), Occur.FILTER);

@@ -68,7 +68,7 @@ class CorpusTest {
     }
 
     private static long total(Corpus.Known known) {
-        Ask.Narrowing narrowing = new Ask.Narrowing(Set.of(), null, null, null, null, null, known.language());
+        Ask.Narrowing narrowing = new Ask.Narrowing(Set.of(), null, null, null, null, null, known.language(), null);
         return index.find(new Ask(
                         Wanted.read(known.typed()), Texts.ALL, narrowing, Set.of(), Ask.Order.RELEVANCE, 1, null))
                 .total();

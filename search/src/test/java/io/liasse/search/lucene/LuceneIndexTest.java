@@ -258,10 +258,11 @@ class LuceneIndexTest {
         put(new Entry.OfPerson(UUID.randomUUID(), "Meier", "", Set.of(one)));
 
         index.phase(one, "planning");
-        put(new Entry.OfCase(one, "2026-000417-1", "planning", "Fall", "", "complaint", Texts.DAY, Instant.EPOCH));
+        put(new Entry.OfCase(
+                one, "2026-000417-1", "planning", "Fall", "", "complaint", Texts.DAY, Instant.EPOCH, Set.of()));
 
         assertThat(index.find(ask("")).facets().get("phase")).isEqualTo(Map.of("planning", 3L, "intake", 2L));
-        Ask.Narrowing planning = new Ask.Narrowing(Set.of(), null, null, null, null, "planning", null);
+        Ask.Narrowing planning = new Ask.Narrowing(Set.of(), null, null, null, null, "planning", null, null);
         assertThat(index.find(Texts.narrowed("", planning)).total()).isEqualTo(3);
     }
 
@@ -271,18 +272,18 @@ class LuceneIndexTest {
         put(caseFile(one), filed(one), dated("Brief", "fr", Texts.DAY.plusDays(3), "mot"));
 
         assertThat(index.find(Texts.narrowed(
-                                "", new Ask.Narrowing(Set.of(Kind.CASE), null, null, null, null, null, null)))
+                                "", new Ask.Narrowing(Set.of(Kind.CASE), null, null, null, null, null, null, null)))
                         .total())
                 .isEqualTo(1);
-        assertThat(total(new Ask.Narrowing(Set.of(), one, null, null, null, null, null)))
+        assertThat(total(new Ask.Narrowing(Set.of(), one, null, null, null, null, null, null)))
                 .isEqualTo(2);
-        assertThat(total(new Ask.Narrowing(Set.of(), null, "complaint", null, null, null, null)))
+        assertThat(total(new Ask.Narrowing(Set.of(), null, "complaint", null, null, null, null, null)))
                 .isEqualTo(1);
-        assertThat(total(new Ask.Narrowing(Set.of(), null, null, Texts.DAY.plusDays(1), null, null, null)))
+        assertThat(total(new Ask.Narrowing(Set.of(), null, null, Texts.DAY.plusDays(1), null, null, null, null)))
                 .isEqualTo(1);
-        assertThat(total(new Ask.Narrowing(Set.of(), null, null, null, Texts.DAY, null, null)))
+        assertThat(total(new Ask.Narrowing(Set.of(), null, null, null, Texts.DAY, null, null, null)))
                 .isEqualTo(2);
-        assertThat(total(new Ask.Narrowing(Set.of(), null, null, null, null, null, "fr")))
+        assertThat(total(new Ask.Narrowing(Set.of(), null, null, null, null, null, "fr", null)))
                 .isEqualTo(1);
     }
 
@@ -313,7 +314,19 @@ class LuceneIndexTest {
         Entry.OfDocument before = document("de", "eins", "zwei");
         put(before, document("de", "zwei"));
         Entry after = new Entry.OfDocument(
-                before.id(), null, null, null, "Neu", "", null, null, null, Texts.DAY, Instant.EPOCH, List.of());
+                before.id(),
+                null,
+                null,
+                null,
+                "Neu",
+                "",
+                null,
+                null,
+                null,
+                Texts.DAY,
+                Instant.EPOCH,
+                Set.of(),
+                List.of());
         put(after);
 
         assertThat(index.find(ask("zwei")).total()).isEqualTo(1);
@@ -397,7 +410,8 @@ class LuceneIndexTest {
     }
 
     private static Entry caseFile(UUID id) {
-        return new Entry.OfCase(id, "2026-000417-1", "intake", "Fall Meier", "", "complaint", Texts.DAY, Instant.EPOCH);
+        return new Entry.OfCase(
+                id, "2026-000417-1", "intake", "Fall Meier", "", "complaint", Texts.DAY, Instant.EPOCH, Set.of());
     }
 
     private static Entry filed(UUID caseId) {
@@ -413,6 +427,7 @@ class LuceneIndexTest {
                 "de",
                 Texts.DAY,
                 Instant.EPOCH,
+                Set.of(),
                 List.of());
     }
 

@@ -97,7 +97,8 @@ final class SearchLoad {
                     "Meier Anna",
                     "complaint",
                     day(),
-                    Instant.EPOCH));
+                    Instant.EPOCH,
+                    Set.of()));
         }
         index.reached(Reach.NOTHING);
         double seconds = (THREADS.getCurrentThreadCpuTime() - begin) / 1e9;
@@ -131,6 +132,7 @@ final class SearchLoad {
                 text.language(),
                 day(),
                 Instant.EPOCH,
+                Set.of(),
                 pages);
     }
 
@@ -222,6 +224,7 @@ final class SearchLoad {
                         "letter",
                         LocalDate.of(2021, 1, 1),
                         LocalDate.of(2023, 1, 1),
+                        null,
                         null,
                         null)
                 : Ask.Narrowing.NONE;

@@ -50,6 +50,7 @@ final class Texts {
                 language,
                 day,
                 Instant.EPOCH,
+                Set.of(),
                 contents);
     }
 
