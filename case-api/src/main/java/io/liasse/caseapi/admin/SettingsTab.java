@@ -11,7 +11,7 @@ enum SettingsTab {
     TOKENS("/settings/tokens", "key"),
     USERS("/settings/users", "users-group"),
     CHANNELS("/settings/channels", "plug-connected"),
-    TYPES("/settings/types", "files"),
+    TYPES("/settings/types", "category"),
     TAGS("/settings/tags", "tag"),
     FILING("/settings/filing", "folder-plus"),
     SYSTEM("/settings/system", "server-2");
