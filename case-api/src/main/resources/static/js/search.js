@@ -50,13 +50,6 @@ document.addEventListener("click", (event) => {
   look.closest(".hit").classList.add("hit-shown");
 });
 
-// A page of which there is no picture leaves its room to the words found.
-const hideBroken = (image) => image.closest(".preview-sheet")?.classList.add("preview-missing");
-document.addEventListener("error", (event) => event.target instanceof HTMLImageElement && hideBroken(event.target), true);
-document.querySelectorAll(".preview-sheet img").forEach((image) => {
-  if (image.complete && image.naturalWidth === 0) hideBroken(image);
-});
-
 // On a phone the filters stay folded until they are asked for.
 const narrow = window.matchMedia("(max-width: 768px)");
 let unfolded = false;

@@ -3,7 +3,10 @@ package io.liasse.caseapi.searching;
 import io.liasse.search.Results;
 import io.liasse.search.Search;
 import io.liasse.store.access.Viewer;
+import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentTypes;
+import io.liasse.store.document.Documents;
+import io.liasse.store.document.RenditionKind;
 import io.liasse.store.tag.Tag;
 import io.liasse.store.tag.TagId;
 import io.liasse.store.tag.Tags;
@@ -26,11 +29,13 @@ final class SearchPages {
     private final Search search;
     private final Tags tags;
     private final DocumentTypes types;
+    private final Documents documents;
 
-    SearchPages(Search search, Tags tags, DocumentTypes types) {
+    SearchPages(Search search, Tags tags, DocumentTypes types, Documents documents) {
         this.search = search;
         this.tags = tags;
         this.types = types;
+        this.documents = documents;
     }
 
     @InitBinder
@@ -63,7 +68,9 @@ final class SearchPages {
         model.addAttribute("tags", named(facets));
         model.addAttribute("types", types.all());
         model.addAttribute("here", here(form));
-        model.addAttribute("shown", shown(hits, look));
+        HitCard shown = shown(hits, look);
+        model.addAttribute("shown", shown);
+        model.addAttribute("pictured", shown != null && pictured(shown));
         model.addAttribute("next", next(form, results.next()));
         model.addAttribute("suggestion", suggestion(form, results.didYouMean()));
     }
@@ -85,6 +92,13 @@ final class SearchPages {
                 .filter(each -> each.id().equals(look))
                 .findFirst()
                 .orElse(documents.isEmpty() ? null : documents.getFirst());
+    }
+
+    private boolean pictured(HitCard hit) {
+        int page = hit.page() == null ? 1 : hit.page();
+        return documents
+                .rendition(DocumentId.of(hit.id()), RenditionKind.PAGE, page)
+                .isPresent();
     }
 
     /** The address of what is shown, to come back to. */

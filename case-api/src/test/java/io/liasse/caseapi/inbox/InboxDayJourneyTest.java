@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -74,7 +76,7 @@ class InboxDayJourneyTest extends RunningLiasse {
     @Test
     void opensACaseForTheReadPersonWhoIsKnownAlready() {
         String word = word();
-        String number = "756." + (1000 + (int) (Math.random() * 8999)) + ".0769.85";
+        String number = insuredNumber();
         admin().post(
                         "/api/v1/parties",
                         "{\"kind\":\"PERSON\",\"name\":\"Bühler %s\",\"birthDate\":\"1971-04-12\"}".formatted(word));
@@ -84,6 +86,7 @@ class InboxDayJourneyTest extends RunningLiasse {
             page.keyboard().press("n");
             page.locator("#new-case-title").fill("Neuer Fall " + word);
             page.locator("[name='party.choice'][value=new]").check();
+            assertThat(page.locator("#party-identifier")).hasValue(number);
             page.locator("#party-name").fill("Buehler " + word);
             assertThat(page.locator("#duplicates .duplicate")).containsText("Bühler " + word);
             assertThat(page.locator("#duplicates .duplicate .tag")).hasText("similar name");
@@ -317,6 +320,16 @@ class InboxDayJourneyTest extends RunningLiasse {
     private String clerk() {
         return people().named("claire", Role.CLERK, Role.CASE_MANAGER, Role.SUPERVISOR)
                 .username();
+    }
+
+    /** One that its check digit proves, and that no other test gives anybody. */
+    private static String insuredNumber() {
+        String digits = "7561%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+        int sum = IntStream.range(0, digits.length())
+                .map(place -> (digits.charAt(place) - '0') * (place % 2 == 0 ? 1 : 3))
+                .sum();
+        String whole = digits + (10 - sum % 10) % 10;
+        return whole.replaceFirst("(...)(....)(....)(..)", "$1.$2.$3.$4");
     }
 
     /** Letters only, so that it is one word everywhere. */
