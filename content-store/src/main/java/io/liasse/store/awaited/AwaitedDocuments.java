@@ -2,12 +2,12 @@ package io.liasse.store.awaited;
 
 import io.liasse.store.Conflict;
 import io.liasse.store.InvalidInput;
-import io.liasse.store.NotAllowed;
 import io.liasse.store.NotFound;
 import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.CaseRight;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseId;
+import io.liasse.store.casefile.CaseWork;
 import io.liasse.store.database.Values;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentTypes;
@@ -26,11 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What cases wait for. Seen by who sees the case, changed by who may change it while it is open, each change in its
@@ -49,7 +47,7 @@ public class AwaitedDocuments {
             """;
 
     private final JdbcClient sql;
-    private final TransactionOperations transactions;
+    private final CaseWork work;
     private final AccessPolicy policy;
     private final Parties parties;
     private final DocumentTypes types;
@@ -58,14 +56,14 @@ public class AwaitedDocuments {
 
     AwaitedDocuments(
             JdbcClient sql,
-            TransactionOperations transactions,
+            CaseWork work,
             AccessPolicy policy,
             Parties parties,
             DocumentTypes types,
             Journal journal,
             Clock clock) {
         this.sql = sql;
-        this.transactions = transactions;
+        this.work = work;
         this.policy = policy;
         this.parties = parties;
         this.types = types;
@@ -93,7 +91,7 @@ public class AwaitedDocuments {
 
     /** All of a case: open ones first, what is due first before what has no date; then the others, the last noted first. */
     public List<Awaited> of(CaseId caseId, Viewer viewer) {
-        require(CaseRight.READ, viewer, caseId);
+        work.require(CaseRight.READ, viewer, caseId);
         return parties(sql.sql(SELECT + """
                 where a.case_id = :case
                 order by a.state <> 'OPEN', case when a.state = 'OPEN' then a.due_on end nulls last,
@@ -106,7 +104,7 @@ public class AwaitedDocuments {
 
     /** {@code NotFound} in another case. */
     public Awaited get(CaseId caseId, AwaitedId id, Viewer viewer) {
-        require(CaseRight.READ, viewer, caseId);
+        work.require(CaseRight.READ, viewer, caseId);
         return current(caseId, id);
     }
 
@@ -151,7 +149,7 @@ public class AwaitedDocuments {
 
     /** Needs WRITE on an open case; the party must be one that the viewer may see. */
     public Awaited add(CaseId caseId, NewAwaited awaited, Viewer by) {
-        return inOpenCase(caseId, by, () -> {
+        return work.inOpenCase(caseId, by, () -> {
             check(awaited, by);
             requireRoom(caseId);
             UUID id = sql.sql("""
@@ -197,7 +195,7 @@ public class AwaitedDocuments {
 
     /** Says otherwise what is awaited; its state stays. {@code askedOn} null keeps the day. Needs WRITE on an open case. */
     public Awaited change(CaseId caseId, AwaitedId id, NewAwaited awaited, long version, Viewer by) {
-        return inOpenCase(caseId, by, () -> {
+        return work.inOpenCase(caseId, by, () -> {
             check(awaited, by);
             requireVersion(current(caseId, id), version);
             sql.sql("""
@@ -218,7 +216,7 @@ public class AwaitedDocuments {
 
     /** It came: as this document, which is filed in the case and which the viewer may see. */
     public Awaited arrived(CaseId caseId, AwaitedId id, DocumentId document, long version, Viewer by) {
-        return inOpenCase(caseId, by, () -> {
+        return work.inOpenCase(caseId, by, () -> {
             requireVersion(current(caseId, id), version);
             requireInCase(document, caseId, by);
             state(id, AwaitedState.ARRIVED, document);
@@ -243,7 +241,7 @@ public class AwaitedDocuments {
 
     /** Nobody waits for it any longer. */
     public Awaited giveUp(CaseId caseId, AwaitedId id, long version, Viewer by) {
-        return inOpenCase(caseId, by, () -> {
+        return work.inOpenCase(caseId, by, () -> {
             requireVersion(current(caseId, id), version);
             state(id, AwaitedState.GIVEN_UP, null);
             return noted(Action.AWAITED_GIVEN_UP, caseId, id, by);
@@ -252,7 +250,7 @@ public class AwaitedDocuments {
 
     /** It is waited for again: it was given up, or something else arrived. */
     public Awaited open(CaseId caseId, AwaitedId id, long version, Viewer by) {
-        return inOpenCase(caseId, by, () -> {
+        return work.inOpenCase(caseId, by, () -> {
             requireVersion(current(caseId, id), version);
             state(id, AwaitedState.OPEN, null);
             return noted(Action.AWAITED_OPENED, caseId, id, by);
@@ -283,30 +281,5 @@ public class AwaitedDocuments {
                 .about(after.document())
                 .with(Map.of("awaited", after.what())));
         return after;
-    }
-
-    private Awaited inOpenCase(CaseId caseId, Viewer by, Supplier<Awaited> work) {
-        require(CaseRight.WRITE, by, caseId);
-        return transactions.execute(transaction -> {
-            boolean open = sql.sql("select state = 'OPEN' from case_file where id = :case for no key update")
-                    .param("case", caseId.value())
-                    .query(Boolean.class)
-                    .single();
-            if (!open) {
-                throw Conflict.state("the case is closed");
-            }
-            sql.sql("update case_file set changed_at = :now where id = :case")
-                    .param("now", Values.time(Values.now(clock)))
-                    .param("case", caseId.value())
-                    .update();
-            return work.get();
-        });
-    }
-
-    private void require(CaseRight right, Viewer viewer, CaseId caseId) {
-        CaseRight held = policy.rightOn(viewer, caseId).orElseThrow(() -> new NotFound("case"));
-        if (!held.includes(right)) {
-            throw new NotAllowed(right + " on the case");
-        }
     }
 }

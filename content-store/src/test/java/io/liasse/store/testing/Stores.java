@@ -49,6 +49,7 @@ public final class Stores implements AutoCloseable {
     private static final String[] PACKAGES = {
         "io.liasse.store.access",
         "io.liasse.store.awaited",
+        "io.liasse.store.plan",
         "io.liasse.store.casefile",
         "io.liasse.store.document",
         "io.liasse.store.filing",
