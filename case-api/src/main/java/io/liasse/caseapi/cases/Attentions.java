@@ -12,6 +12,9 @@ import io.liasse.store.document.Documents;
 import io.liasse.store.journal.Action;
 import io.liasse.store.journal.Journal;
 import io.liasse.store.journal.JournalEntry;
+import io.liasse.store.plan.Goal;
+import io.liasse.store.plan.PlanVersion;
+import io.liasse.store.plan.PlanVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,20 +34,23 @@ final class Attentions {
     private final CaseFiles cases;
     private final Documents documents;
     private final Journal journal;
+    private final PlanVersions versions;
     private final Clock clock;
 
-    Attentions(CaseFiles cases, Documents documents, Journal journal, Clock clock) {
+    Attentions(CaseFiles cases, Documents documents, Journal journal, PlanVersions versions, Clock clock) {
         this.cases = cases;
         this.documents = documents;
         this.journal = journal;
+        this.versions = versions;
         this.clock = clock;
     }
 
-    /** {@code awaited}: all that the case waits for. */
-    List<Attention> of(CaseHead head, List<Awaited> awaited, Viewer viewer) {
+    /** {@code awaited}: all that the case waits for; {@code goals}: all of its plan. */
+    List<Attention> of(CaseHead head, List<Awaited> awaited, List<Goal> goals, Viewer viewer) {
         List<Attention> found = new ArrayList<>();
         if (head.open()) {
             missing(head, viewer, found);
+            planned(head, goals, viewer, found);
         }
         add("overdue", overdue(head, awaited), head.path() + "/awaited", found);
         add("waiting", waiting(head, viewer), "/inbox", found);
@@ -60,6 +66,17 @@ final class Attentions {
         if (cases.participants(head.file().id(), viewer).stream().noneMatch(Attentions::isPresentClient)) {
             found.add(new Attention("cases.attention.client", List.of(), head.path() + "/participants"));
         }
+    }
+
+    private void planned(CaseHead head, List<Goal> goals, Viewer viewer, List<Attention> found) {
+        LocalDate today = LocalDate.now(clock);
+        String plan = head.path() + "/plan";
+        add("goals", goals.stream().filter(each -> each.overdue(today)).count(), plan, found);
+        versions.of(head.file().id(), viewer).stream()
+                .findFirst()
+                .map(PlanVersion::reviewOn)
+                .filter(review -> review.isBefore(today))
+                .ifPresent(review -> found.add(new Attention("cases.attention.review", List.of(), plan)));
     }
 
     private static boolean isPresentClient(Participant participant) {

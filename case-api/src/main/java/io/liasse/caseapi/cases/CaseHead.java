@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands above every page of a case. */
-record CaseHead(
+public record CaseHead(
         CaseFile file,
         @Nullable String manager,
         CaseRight right,
@@ -16,7 +16,7 @@ record CaseHead(
         int documents,
         int participants,
         List<Tag> tags) {
-    CaseHead {
+    public CaseHead {
         steps = List.copyOf(steps);
         tags = List.copyOf(tags);
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Gathers what stands above every page of a case the viewer may see. Thread-safe. */
 @Component
-final class CaseHeads {
+public final class CaseHeads {
     private static final Set<Action> PHASES = Set.of(Action.CASE_CHANGED);
 
     private final CaseFiles cases;
@@ -56,7 +56,7 @@ final class CaseHeads {
         this.tags = tags;
     }
 
-    CaseHead of(String reference, Viewer viewer) {
+    public CaseHead of(String reference, Viewer viewer) {
         CaseFile file = naming.caseNamed(reference, viewer);
         CaseRight right = policy.rightOn(viewer, file.id()).orElseThrow(() -> new NotFound("case"));
         return new CaseHead(

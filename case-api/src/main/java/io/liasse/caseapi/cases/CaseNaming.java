@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what callers name: cases by reference, types by key, users by id, name or {@code me}. Thread-safe. */
 @Component
-final class CaseNaming {
+public final class CaseNaming {
     private static final String USUAL_TYPE = "case-management";
 
     private final CaseFiles cases;
@@ -33,7 +33,7 @@ final class CaseNaming {
     }
 
     /** A reference of the wrong form names no case. */
-    CaseFile caseNamed(String reference, Viewer viewer) {
+    public CaseFile caseNamed(String reference, Viewer viewer) {
         CaseReference parsed = CaseReference.parse(reference).orElseThrow(() -> new NotFound("case"));
         return cases.get(parsed, viewer);
     }

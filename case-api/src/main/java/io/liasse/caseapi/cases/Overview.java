@@ -3,14 +3,16 @@ package io.liasse.caseapi.cases;
 import io.liasse.store.awaited.Awaited;
 import io.liasse.store.casefile.Grant;
 import io.liasse.store.casefile.Participant;
+import io.liasse.store.plan.Goal;
 import java.util.List;
 import java.util.Optional;
 
-/** The 360° view of a case: what needs attention, what came last and is awaited, who takes part, who may see it. */
+/** The 360° view of a case: what needs attention, what is to be reached, what came last and is awaited, who takes part, who may see it. */
 record Overview(
         List<Attention> attention,
         List<DocumentCard> documents,
         List<Awaited> awaited,
+        List<Goal> goals,
         List<Participant> participants,
         List<Grant> grants,
         List<TimelineEntry> happened) {
@@ -18,6 +20,7 @@ record Overview(
         attention = List.copyOf(attention);
         documents = List.copyOf(documents);
         awaited = List.copyOf(awaited);
+        goals = List.copyOf(goals);
         participants = List.copyOf(participants);
         grants = List.copyOf(grants);
         happened = List.copyOf(happened);

@@ -12,6 +12,7 @@ import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseTypes;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
+import io.liasse.store.plan.Plans;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -30,19 +31,22 @@ final class OverviewController {
     private final CaseFiles cases;
     private final CaseTypes types;
     private final Documents documents;
+    private final Plans plans;
     private final Users users;
 
-    OverviewController(CaseNaming naming, CaseFiles cases, CaseTypes types, Documents documents, Users users) {
+    OverviewController(
+            CaseNaming naming, CaseFiles cases, CaseTypes types, Documents documents, Plans plans, Users users) {
         this.naming = naming;
         this.cases = cases;
         this.types = types;
         this.documents = documents;
+        this.plans = plans;
         this.users = users;
     }
 
     @Operation(
             summary = "The 360° view of a case in one answer",
-            description = "Goals, tasks, consents and costs are empty lists: no case has any yet.")
+            description = "Tasks, consents and costs are empty lists: no case has any yet.")
     @GetMapping("/overview")
     ResponseEntity<OverviewJson> overview(@PathVariable String reference, Viewer viewer) {
         CaseFile file = naming.caseNamed(reference, viewer);
@@ -51,6 +55,7 @@ final class OverviewController {
                 CaseJson.of(file, new Names(users)),
                 phases(file),
                 cases.participants(file.id(), viewer),
+                plans.of(file.id(), viewer).goals(),
                 documents
                         .page(DocumentQuery.of(file.id()), viewer, PageRequest.first(LATEST))
                         .items());

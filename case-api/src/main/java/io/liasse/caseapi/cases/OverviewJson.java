@@ -5,14 +5,21 @@ import io.liasse.caseapi.documents.DocumentLine;
 import io.liasse.store.casefile.CaseState;
 import io.liasse.store.casefile.Participant;
 import io.liasse.store.document.Document;
+import io.liasse.store.plan.Goal;
+import io.liasse.store.plan.GoalLevel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case at a glance.
  *
  * @param attention what a person should look at
+ * @param goals the open ones of the plan, each followed by those under it
  * @param documents the latest
  * @param dates what happened or will happen to the case, by time
  */
@@ -21,7 +28,7 @@ record OverviewJson(
         Phase phase,
         List<AttentionJson> attention,
         List<ParticipantJson> participants,
-        List<Object> goals,
+        List<GoalJson> goals,
         List<DocumentLine> documents,
         List<Object> tasks,
         List<Object> consents,
@@ -30,6 +37,24 @@ record OverviewJson(
     /** The present phase among all of the case type, in order. */
     record Phase(String key, List<String> all) {}
 
+    /** A goal; {@code percent} says how far it is on the way from start to target, null when nothing was measured. */
+    record GoalJson(
+            UUID id,
+            GoalLevel level,
+            String what,
+            @Nullable LocalDate dueOn,
+            @Nullable Integer percent) {
+        static GoalJson of(Goal goal) {
+            OptionalInt percent = goal.percent();
+            return new GoalJson(
+                    goal.id().value(),
+                    goal.level(),
+                    goal.what(),
+                    goal.dueOn(),
+                    percent.isPresent() ? percent.getAsInt() : null);
+        }
+    }
+
     /** Something that needs a person: {@code no-manager} or {@code no-client}. */
     record AttentionJson(String kind) {}
 
@@ -37,13 +62,17 @@ record OverviewJson(
     record DateJson(String kind, Instant at) {}
 
     static OverviewJson of(
-            CaseJson file, List<String> phases, List<Participant> participants, List<Document> documents) {
+            CaseJson file,
+            List<String> phases,
+            List<Participant> participants,
+            List<Goal> goals,
+            List<Document> documents) {
         return new OverviewJson(
                 file,
                 new Phase(file.phase(), phases),
                 attention(file, participants),
                 participants.stream().map(ParticipantJson::of).toList(),
-                List.of(),
+                goals.stream().filter(Goal::open).map(GoalJson::of).toList(),
                 documents.stream().map(DocumentLine::of).toList(),
                 List.of(),
                 List.of(),

@@ -11,6 +11,8 @@ import io.liasse.store.casefile.Participant;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.RenditionKind;
+import io.liasse.store.plan.Goal;
+import io.liasse.store.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +27,7 @@ final class OverviewPages {
     private static final int SHOWN_DOCUMENTS = 8;
     private static final int SHOWN_ENTRIES = 8;
     private static final int SHOWN_AWAITED = 6;
+    private static final int SHOWN_GOALS = 5;
 
     private final CaseHeads heads;
     private final Attentions attentions;
@@ -32,8 +35,10 @@ final class OverviewPages {
     private final Documents documents;
     private final Timelines timelines;
     private final AwaitedDocuments awaited;
+    private final Plans plans;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     OverviewPages(
             CaseHeads heads,
             Attentions attentions,
@@ -41,6 +46,7 @@ final class OverviewPages {
             Documents documents,
             Timelines timelines,
             AwaitedDocuments awaited,
+            Plans plans,
             Clock clock) {
         this.heads = heads;
         this.attentions = attentions;
@@ -48,6 +54,7 @@ final class OverviewPages {
         this.documents = documents;
         this.timelines = timelines;
         this.awaited = awaited;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -67,13 +74,15 @@ final class OverviewPages {
                 .filter(each -> each.until() == null)
                 .toList();
         List<Awaited> awaiting = awaited.of(id, viewer);
+        List<Goal> goals = plans.of(id, viewer).goals();
         return new Overview(
-                attentions.of(head, awaiting, viewer),
+                attentions.of(head, awaiting, goals, viewer),
                 latest(id, viewer),
                 awaiting.stream()
                         .filter(each -> each.state() != AwaitedState.GIVEN_UP)
                         .limit(SHOWN_AWAITED)
                         .toList(),
+                goals.stream().filter(Goal::open).limit(SHOWN_GOALS).toList(),
                 present,
                 cases.grants(id, viewer),
                 timelines

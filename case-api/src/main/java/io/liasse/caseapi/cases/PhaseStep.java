@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param since when the case last entered it; null when it has not, or before that was recorded
  */
-record PhaseStep(
+public record PhaseStep(
         String phase,
         int number,
         Standing standing,
         @Nullable Instant since) {
     /** Where the case stands to the phase. */
-    enum Standing {
+    public enum Standing {
         PAST,
         PRESENT,
         AHEAD

@@ -73,6 +73,9 @@ record TimelineEntry(
             case CASE_CLOSED -> "circle-check";
             case CASE_NOTED -> "note";
             case AWAITED_ADDED, AWAITED_CHANGED, AWAITED_ARRIVED, AWAITED_GIVEN_UP, AWAITED_OPENED -> "clock";
+            case GOAL_ADDED, GOAL_CHANGED, GOAL_MEASURED, GOAL_ASSESSED, GOAL_GIVEN_UP, GOAL_REOPENED -> "flag";
+            case MEASURE_ADDED, MEASURE_CHANGED -> "activity";
+            case PLAN_SETTLED -> "signature";
             case PARTICIPANT_ADDED, PARTICIPANT_ENDED, PARTY_CREATED, PARTY_CHANGED -> "users-group";
             case RIGHT_GRANTED, RIGHT_REVOKED -> "shield-lock";
             case USER_CREATED,

@@ -31,10 +31,25 @@ final class TimelineFacts {
             "role", "role.participant.",
             "right", "right.",
             "evidence", "cases.evidence.",
+            "attained", "plan.attained.",
             "reason", "");
 
-    private static final List<String> ORDER =
-            List.of("party", "user", "manager", "title", "phase", "sealed", "role", "right", "evidence", "awaited");
+    private static final List<String> ORDER = List.of(
+            "party",
+            "user",
+            "manager",
+            "title",
+            "phase",
+            "sealed",
+            "role",
+            "right",
+            "evidence",
+            "awaited",
+            "goal",
+            "measure",
+            "value",
+            "attained",
+            "planVersion");
 
     private final Parties parties;
     private final Users users;

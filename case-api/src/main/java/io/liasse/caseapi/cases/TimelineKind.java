@@ -53,6 +53,15 @@ enum TimelineKind {
                         Action.AWAITED_ARRIVED,
                         Action.AWAITED_GIVEN_UP,
                         Action.AWAITED_OPENED,
+                        Action.GOAL_ADDED,
+                        Action.GOAL_CHANGED,
+                        Action.GOAL_MEASURED,
+                        Action.GOAL_ASSESSED,
+                        Action.GOAL_GIVEN_UP,
+                        Action.GOAL_REOPENED,
+                        Action.MEASURE_ADDED,
+                        Action.MEASURE_CHANGED,
+                        Action.PLAN_SETTLED,
                         Action.CASE_CLOSED,
                         Action.CASE_REOPENED);
             case PEOPLE ->

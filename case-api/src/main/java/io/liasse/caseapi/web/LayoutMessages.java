@@ -28,7 +28,8 @@ class LayoutMessages implements WebMvcConfigurer {
         "pages",
         "ledger",
         "inbox",
-        "quality"
+        "quality",
+        "plan"
     };
 
     @Bean

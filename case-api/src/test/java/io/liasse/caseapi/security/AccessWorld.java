@@ -32,6 +32,15 @@ import io.liasse.store.party.NewParty;
 import io.liasse.store.party.Parties;
 import io.liasse.store.party.Party;
 import io.liasse.store.party.PartyKind;
+import io.liasse.store.plan.Goal;
+import io.liasse.store.plan.Horizon;
+import io.liasse.store.plan.Measure;
+import io.liasse.store.plan.MeasureState;
+import io.liasse.store.plan.NewGoal;
+import io.liasse.store.plan.NewMeasure;
+import io.liasse.store.plan.NewPlanVersion;
+import io.liasse.store.plan.PlanVersions;
+import io.liasse.store.plan.Plans;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -39,6 +48,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,7 +57,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessWorld {
     /** The ids that stand in addresses. */
-    record Objects(String reference, String document, String item, String party, String user, String awaited) {
+    record Objects(
+            String reference,
+            String document,
+            String item,
+            String party,
+            String user,
+            String awaited,
+            String goal,
+            String measure) {
         String in(String path) {
             return path.replace("{reference}", reference)
                     .replace("/documents/{id}", "/documents/" + document)
@@ -56,6 +74,8 @@ class AccessWorld {
                     .replace("/ledger/{id}", "/ledger/" + item)
                     .replace("/parties/{id}", "/parties/" + party)
                     .replace("/awaited/{id}", "/awaited/" + awaited)
+                    .replace("/goals/{id}", "/goals/" + goal)
+                    .replace("/measures/{id}", "/measures/" + measure)
                     .replace("{party}", party)
                     .replace("{user}", user)
                     .replace("{version}", "999999")
@@ -76,6 +96,8 @@ class AccessWorld {
     private final Documents documents;
     private final ObjectStore objects;
     private final AwaitedDocuments awaited;
+    private final Plans plans;
+    private final PlanVersions versions;
     private final People people;
     private final Map<Role, Browser> browsers = new HashMap<>();
     private @Nullable Objects ordinary;
@@ -88,12 +110,16 @@ class AccessWorld {
             Documents documents,
             ObjectStore objects,
             AwaitedDocuments awaited,
+            Plans plans,
+            PlanVersions versions,
             People people) {
         this.cases = cases;
         this.parties = parties;
         this.documents = documents;
         this.objects = objects;
         this.awaited = awaited;
+        this.plans = plans;
+        this.versions = versions;
         this.people = people;
     }
 
@@ -132,6 +158,8 @@ class AccessWorld {
                 nothing,
                 nothing,
                 ordinary().user(),
+                nothing,
+                nothing,
                 nothing);
     }
 
@@ -153,6 +181,11 @@ class AccessWorld {
         documents.recordRead(receipt.document(), read("hidden text"));
         documents.toInbox(receipt.document(), List.of(), "no-evidence");
         documents.file(receipt.document(), new FilingOrder(file.id(), null, null, null, Map.of()), null, by);
+        NewGoal hidden = new NewGoal("Hidden goal", null, Horizon.LONG, 1, null, null, null, null);
+        Goal goal = plans.add(file.id(), null, hidden, by);
+        NewMeasure wanted = new NewMeasure("Hidden measure", null, null, null, null, null, null, MeasureState.PLANNED);
+        Measure measure = plans.add(file.id(), goal.id(), wanted, by);
+        versions.settle(file.id(), new NewPlanVersion("Hidden reason", Set.of(party.id()), null, null), by);
         return new Objects(
                 file.reference().toString(),
                 receipt.document().toString(),
@@ -161,7 +194,9 @@ class AccessWorld {
                 people.named("somebody-else", Role.CLERK).id().toString(),
                 awaited.add(file.id(), new NewAwaited("Hidden report", null, null, null, null), by)
                         .id()
-                        .toString());
+                        .toString(),
+                goal.id().toString(),
+                measure.id().toString());
     }
 
     /** A document that was read, and in which a virus was found when it was read again. */
@@ -181,7 +216,9 @@ class AccessWorld {
                     receipt.item().toString(),
                     unknown().party(),
                     ordinary().user(),
-                    unknown().awaited());
+                    unknown().awaited(),
+                    unknown().goal(),
+                    unknown().measure());
         }
         return quarantined;
     }

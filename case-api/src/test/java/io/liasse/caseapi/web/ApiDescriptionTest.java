@@ -50,6 +50,17 @@ class ApiDescriptionTest extends RunningLiasse {
                         "/api/v1/cases/{reference}/participants",
                         "/api/v1/cases/{reference}/awaited",
                         "/api/v1/cases/{reference}/awaited/{id}",
+                        "/api/v1/cases/{reference}/plan",
+                        "/api/v1/cases/{reference}/plan/goals",
+                        "/api/v1/cases/{reference}/plan/goals/{id}",
+                        "/api/v1/cases/{reference}/plan/goals/{id}/assessment",
+                        "/api/v1/cases/{reference}/plan/goals/{id}/give-up",
+                        "/api/v1/cases/{reference}/plan/goals/{id}/measures",
+                        "/api/v1/cases/{reference}/plan/goals/{id}/reopen",
+                        "/api/v1/cases/{reference}/plan/goals/{id}/values",
+                        "/api/v1/cases/{reference}/plan/measures/{id}",
+                        "/api/v1/cases/{reference}/plan/versions",
+                        "/api/v1/cases/{reference}/plan/versions/{number}",
                         "/api/v1/search",
                         "/api/v1/search/suggest");
         assertThat(description.at("/components/securitySchemes").propertyNames())
