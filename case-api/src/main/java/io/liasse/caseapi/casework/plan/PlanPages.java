@@ -117,10 +117,11 @@ final class PlanPages {
         CaseHead head = heads.of(reference, viewer);
         CaseId id = head.file().id();
         model.addAttribute("head", head);
-        model.addAttribute("version", versions.get(id, number, viewer));
+        PlanVersion version = versions.get(id, number, viewer);
+        model.addAttribute("version", version);
         model.addAttribute("plan", versions.content(id, number, viewer));
         model.addAttribute("changes", number == 1 ? List.of() : history.changes(id, number, null, viewer));
-        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("today", version.agreedOn());
         return "casework/version";
     }
 }
