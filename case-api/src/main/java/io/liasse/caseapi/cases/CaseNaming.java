@@ -58,7 +58,7 @@ public final class CaseNaming {
                 : userNamed("manager", name, viewer).id();
     }
 
-    User userNamed(String field, String name, Viewer viewer) {
+    public User userNamed(String field, String name, Viewer viewer) {
         Optional<User> user = name.equals("me") ? users.find(viewer.user()) : byIdOrName(name);
         return user.filter(User::enabled).orElseThrow(() -> new InvalidInput(field, "is not a user here"));
     }

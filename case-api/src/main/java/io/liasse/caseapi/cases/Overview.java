@@ -4,6 +4,7 @@ import io.liasse.store.awaited.Awaited;
 import io.liasse.store.casefile.Grant;
 import io.liasse.store.casefile.Participant;
 import io.liasse.store.plan.Goal;
+import io.liasse.store.task.Task;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ record Overview(
         List<DocumentCard> documents,
         List<Awaited> awaited,
         List<Goal> goals,
+        List<Task> tasks,
         List<Participant> participants,
         List<Grant> grants,
         List<TimelineEntry> happened) {
@@ -21,6 +23,7 @@ record Overview(
         documents = List.copyOf(documents);
         awaited = List.copyOf(awaited);
         goals = List.copyOf(goals);
+        tasks = List.copyOf(tasks);
         participants = List.copyOf(participants);
         grants = List.copyOf(grants);
         happened = List.copyOf(happened);

@@ -13,6 +13,7 @@ import io.liasse.store.casefile.CaseTypes;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
 import io.liasse.store.plan.Plans;
+import io.liasse.store.task.Tasks;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -32,21 +33,29 @@ final class OverviewController {
     private final CaseTypes types;
     private final Documents documents;
     private final Plans plans;
+    private final Tasks tasks;
     private final Users users;
 
     OverviewController(
-            CaseNaming naming, CaseFiles cases, CaseTypes types, Documents documents, Plans plans, Users users) {
+            CaseNaming naming,
+            CaseFiles cases,
+            CaseTypes types,
+            Documents documents,
+            Plans plans,
+            Tasks tasks,
+            Users users) {
         this.naming = naming;
         this.cases = cases;
         this.types = types;
         this.documents = documents;
         this.plans = plans;
+        this.tasks = tasks;
         this.users = users;
     }
 
     @Operation(
             summary = "The 360° view of a case in one answer",
-            description = "Tasks, consents and costs are empty lists: no case has any yet.")
+            description = "Consents and costs are empty lists: no case has any yet.")
     @GetMapping("/overview")
     ResponseEntity<OverviewJson> overview(@PathVariable String reference, Viewer viewer) {
         CaseFile file = naming.caseNamed(reference, viewer);
@@ -58,7 +67,8 @@ final class OverviewController {
                 plans.of(file.id(), viewer).goals(),
                 documents
                         .page(DocumentQuery.of(file.id()), viewer, PageRequest.first(LATEST))
-                        .items());
+                        .items(),
+                tasks.open(file.id(), viewer));
         return ResponseEntity.ok().eTag(EntityTags.of(file.version())).body(overview);
     }
 

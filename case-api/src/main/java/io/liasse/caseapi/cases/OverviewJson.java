@@ -7,6 +7,7 @@ import io.liasse.store.casefile.Participant;
 import io.liasse.store.document.Document;
 import io.liasse.store.plan.Goal;
 import io.liasse.store.plan.GoalLevel;
+import io.liasse.store.task.Task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param attention what a person should look at
  * @param goals the open ones of the plan, each followed by those under it
  * @param documents the latest
+ * @param tasks the open ones, by the day they are due
  * @param dates what happened or will happen to the case, by time
  */
 record OverviewJson(
@@ -30,7 +32,7 @@ record OverviewJson(
         List<ParticipantJson> participants,
         List<GoalJson> goals,
         List<DocumentLine> documents,
-        List<Object> tasks,
+        List<OpenTaskJson> tasks,
         List<Object> consents,
         List<Object> costs,
         List<DateJson> dates) {
@@ -55,6 +57,19 @@ record OverviewJson(
         }
     }
 
+    /** A task; {@code assignee} is the name of who is to do it. */
+    record OpenTaskJson(
+            UUID id,
+            String what,
+            @Nullable String assignee,
+            @Nullable LocalDate dueOn) {
+        static OpenTaskJson of(Task task) {
+            Task.Assignee assignee = task.assignee();
+            return new OpenTaskJson(
+                    task.id().value(), task.what(), assignee == null ? null : assignee.name(), task.dueOn());
+        }
+    }
+
     /** Something that needs a person: {@code no-manager} or {@code no-client}. */
     record AttentionJson(String kind) {}
 
@@ -66,7 +81,8 @@ record OverviewJson(
             List<String> phases,
             List<Participant> participants,
             List<Goal> goals,
-            List<Document> documents) {
+            List<Document> documents,
+            List<Task> tasks) {
         return new OverviewJson(
                 file,
                 new Phase(file.phase(), phases),
@@ -74,7 +90,7 @@ record OverviewJson(
                 participants.stream().map(ParticipantJson::of).toList(),
                 goals.stream().filter(Goal::open).map(GoalJson::of).toList(),
                 documents.stream().map(DocumentLine::of).toList(),
-                List.of(),
+                tasks.stream().map(OpenTaskJson::of).toList(),
                 List.of(),
                 List.of(),
                 dates(file));

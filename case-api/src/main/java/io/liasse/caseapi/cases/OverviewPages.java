@@ -13,6 +13,7 @@ import io.liasse.store.document.Documents;
 import io.liasse.store.document.RenditionKind;
 import io.liasse.store.plan.Goal;
 import io.liasse.store.plan.Plans;
+import io.liasse.store.task.Tasks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,7 @@ final class OverviewPages {
     private static final int SHOWN_ENTRIES = 8;
     private static final int SHOWN_AWAITED = 6;
     private static final int SHOWN_GOALS = 5;
+    private static final int SHOWN_TASKS = 5;
 
     private final CaseHeads heads;
     private final Attentions attentions;
@@ -36,6 +38,7 @@ final class OverviewPages {
     private final Timelines timelines;
     private final AwaitedDocuments awaited;
     private final Plans plans;
+    private final Tasks tasks;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -47,6 +50,7 @@ final class OverviewPages {
             Timelines timelines,
             AwaitedDocuments awaited,
             Plans plans,
+            Tasks tasks,
             Clock clock) {
         this.heads = heads;
         this.attentions = attentions;
@@ -55,6 +59,7 @@ final class OverviewPages {
         this.timelines = timelines;
         this.awaited = awaited;
         this.plans = plans;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -83,6 +88,7 @@ final class OverviewPages {
                         .limit(SHOWN_AWAITED)
                         .toList(),
                 goals.stream().filter(Goal::open).limit(SHOWN_GOALS).toList(),
+                tasks.open(id, viewer).stream().limit(SHOWN_TASKS).toList(),
                 present,
                 cases.grants(id, viewer),
                 timelines

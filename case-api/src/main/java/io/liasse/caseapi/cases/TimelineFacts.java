@@ -49,7 +49,8 @@ final class TimelineFacts {
             "measure",
             "value",
             "attained",
-            "planVersion");
+            "planVersion",
+            "task");
 
     private final Parties parties;
     private final Users users;

@@ -62,6 +62,12 @@ enum TimelineKind {
                         Action.MEASURE_ADDED,
                         Action.MEASURE_CHANGED,
                         Action.PLAN_SETTLED,
+                        Action.TASK_ADDED,
+                        Action.TASK_CHANGED,
+                        Action.TASK_TAKEN,
+                        Action.TASK_DONE,
+                        Action.TASK_DROPPED,
+                        Action.TASK_REOPENED,
                         Action.CASE_CLOSED,
                         Action.CASE_REOPENED);
             case PEOPLE ->

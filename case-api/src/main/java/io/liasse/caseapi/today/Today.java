@@ -2,6 +2,7 @@ package io.liasse.caseapi.today;
 
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.document.Document;
+import io.liasse.store.task.Task;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param greeting key: morning, afternoon or evening
  * @param waiting documents that wait for a person, counted to {@value #MOST_COUNTED}
+ * @param tasks of the viewer, the first due first
  * @param cases last changed of those the viewer manages
  * @param inbox longest waiting
  */
@@ -20,6 +22,7 @@ record Today(
         int underWay,
         int receivedToday,
         ChannelChart chart,
+        List<Task> tasks,
         List<CaseFile> cases,
         List<Document> inbox) {
     /** No one steers more cases than this. */
@@ -28,6 +31,7 @@ record Today(
     static final int MOST_COUNTED = 1000;
 
     Today {
+        tasks = List.copyOf(tasks);
         cases = List.copyOf(cases);
         inbox = List.copyOf(inbox);
     }

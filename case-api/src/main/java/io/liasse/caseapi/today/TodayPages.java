@@ -10,6 +10,8 @@ import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.Documents.ReceivedPerDay;
+import io.liasse.store.task.TaskQuery;
+import io.liasse.store.task.Tasks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,17 +28,20 @@ final class TodayPages {
 
     private final CaseFiles cases;
     private final Documents documents;
+    private final Tasks tasks;
     private final Clock clock;
 
-    TodayPages(CaseFiles cases, Documents documents, Clock clock) {
+    TodayPages(CaseFiles cases, Documents documents, Tasks tasks, Clock clock) {
         this.cases = cases;
         this.documents = documents;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
     @GetMapping("/")
     String show(Viewer viewer, Model model) {
         model.addAttribute("today", today(viewer));
+        model.addAttribute("date", LocalDate.now(clock));
         return "today/today";
     }
 
@@ -51,6 +56,8 @@ final class TodayPages {
                 documents.countUnderWay(),
                 countOn(date, received),
                 ChannelChart.of(received, date, DAYS),
+                tasks.page(TaskQuery.of(viewer.user()), viewer, PageRequest.first(SHOWN))
+                        .items(),
                 mine(viewer),
                 waiting(viewer));
     }

@@ -25,6 +25,7 @@ public final class Layout {
             new Place("inbox", "/inbox", "inbox", "i"),
             new Place("ledger", "/ledger", "list", "r"),
             new Place("cases", "/cases", "folders", "c"),
+            new Place("tasks", "/tasks", "square-check", "a"),
             new Place("search", "/search", "search", "s"),
             new Place("settings", "/settings", "settings", "e"));
 

@@ -29,7 +29,8 @@ class LayoutMessages implements WebMvcConfigurer {
         "ledger",
         "inbox",
         "quality",
-        "plan"
+        "plan",
+        "task"
     };
 
     @Bean

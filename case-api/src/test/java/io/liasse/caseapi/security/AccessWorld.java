@@ -41,6 +41,8 @@ import io.liasse.store.plan.NewMeasure;
 import io.liasse.store.plan.NewPlanVersion;
 import io.liasse.store.plan.PlanVersions;
 import io.liasse.store.plan.Plans;
+import io.liasse.store.task.NewTask;
+import io.liasse.store.task.Tasks;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -65,7 +67,8 @@ class AccessWorld {
             String user,
             String awaited,
             String goal,
-            String measure) {
+            String measure,
+            String task) {
         String in(String path) {
             return path.replace("{reference}", reference)
                     .replace("/documents/{id}", "/documents/" + document)
@@ -76,6 +79,7 @@ class AccessWorld {
                     .replace("/awaited/{id}", "/awaited/" + awaited)
                     .replace("/goals/{id}", "/goals/" + goal)
                     .replace("/measures/{id}", "/measures/" + measure)
+                    .replace("/tasks/{id}", "/tasks/" + task)
                     .replace("{party}", party)
                     .replace("{user}", user)
                     .replace("{version}", "999999")
@@ -98,6 +102,7 @@ class AccessWorld {
     private final AwaitedDocuments awaited;
     private final Plans plans;
     private final PlanVersions versions;
+    private final Tasks tasks;
     private final People people;
     private final Map<Role, Browser> browsers = new HashMap<>();
     private @Nullable Objects ordinary;
@@ -112,6 +117,7 @@ class AccessWorld {
             AwaitedDocuments awaited,
             Plans plans,
             PlanVersions versions,
+            Tasks tasks,
             People people) {
         this.cases = cases;
         this.parties = parties;
@@ -120,6 +126,7 @@ class AccessWorld {
         this.awaited = awaited;
         this.plans = plans;
         this.versions = versions;
+        this.tasks = tasks;
         this.people = people;
     }
 
@@ -160,6 +167,7 @@ class AccessWorld {
                 ordinary().user(),
                 nothing,
                 nothing,
+                nothing,
                 nothing);
     }
 
@@ -196,7 +204,10 @@ class AccessWorld {
                         .id()
                         .toString(),
                 goal.id().toString(),
-                measure.id().toString());
+                measure.id().toString(),
+                tasks.add(file.id(), new NewTask("Hidden task", null, null, null, null), by)
+                        .id()
+                        .toString());
     }
 
     /** A document that was read, and in which a virus was found when it was read again. */
@@ -218,7 +229,8 @@ class AccessWorld {
                     ordinary().user(),
                     unknown().awaited(),
                     unknown().goal(),
-                    unknown().measure());
+                    unknown().measure(),
+                    unknown().task());
         }
         return quarantined;
     }

@@ -50,6 +50,7 @@ public final class Stores implements AutoCloseable {
         "io.liasse.store.access",
         "io.liasse.store.awaited",
         "io.liasse.store.plan",
+        "io.liasse.store.calendar",
         "io.liasse.store.casefile",
         "io.liasse.store.document",
         "io.liasse.store.filing",
@@ -58,7 +59,8 @@ public final class Stores implements AutoCloseable {
         "io.liasse.store.object",
         "io.liasse.store.party",
         "io.liasse.store.quality",
-        "io.liasse.store.tag"
+        "io.liasse.store.tag",
+        "io.liasse.store.task"
     };
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
