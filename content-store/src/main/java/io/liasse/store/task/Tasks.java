@@ -111,18 +111,6 @@ public class Tasks {
         return day;
     }
 
-    /** How many open tasks of the viewer in cases they see are due today or were before. */
-    public int pressing(Viewer viewer) {
-        return sql.sql("select count(*) from task t join "
-                        + policy.sightOf(viewer).cases()
-                        + " c on c.id = t.case_id where t.state = 'OPEN' and t.assignee = :viewer"
-                        + " and coalesce(t.due_on, 'infinity') <= :today")
-                .param("viewer", viewer.user().value())
-                .param("today", LocalDate.now(clock))
-                .query(Integer.class)
-                .single();
-    }
-
     /** The open ones of a case, by the day they are due. */
     public List<Task> open(CaseId caseId, Viewer viewer) {
         work.require(CaseRight.READ, viewer, caseId);

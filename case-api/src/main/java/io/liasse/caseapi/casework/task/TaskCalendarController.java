@@ -22,13 +22,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** My tasks for a calendar program: iCalendar (RFC 5545), one event of a whole day for each that is due on a day. */
 @RestController
-final class TaskCalendar {
+final class TaskCalendarController {
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
     private final Tasks tasks;
     private final Clock clock;
 
-    TaskCalendar(Tasks tasks, Clock clock) {
+    TaskCalendarController(Tasks tasks, Clock clock) {
         this.tasks = tasks;
         this.clock = clock;
     }
