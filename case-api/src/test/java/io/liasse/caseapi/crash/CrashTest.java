@@ -64,12 +64,15 @@ class CrashTest {
                     senders.submit(() -> pourIntoFolder()),
                     senders.submit(() -> pourIntoMailbox(mail, user)),
                     senders.submit(() -> pourByRest(rest)));
-            for (int kill = 0; kill < KILLS; kill++) {
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(200, 4000));
-                server.killAndRestart();
-                server.awaitReady();
+            try {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(200, 4000));
+                    server.killAndRestart();
+                    server.awaitReady();
+                }
+            } finally {
+                pouring.set(false);
             }
-            pouring.set(false);
             for (Future<?> channel : channels) {
                 channel.get(2, TimeUnit.MINUTES);
             }
