@@ -18,5 +18,6 @@ create table task (
 );
 create index task_of_case on task (case_id, id);
 create index task_of_assignee on task (assignee, (coalesce(due_on, 'infinity')), id) where state = 'OPEN';
+create index task_of_nobody on task ((coalesce(due_on, 'infinity')), id) where state = 'OPEN' and assignee is null;
 create index task_open on task ((coalesce(due_on, 'infinity')), id) where state = 'OPEN';
 create index task_about on task (document_id) where document_id is not null;

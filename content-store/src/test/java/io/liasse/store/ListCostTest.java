@@ -14,6 +14,8 @@ import io.liasse.store.item.Channel;
 import io.liasse.store.item.Item;
 import io.liasse.store.item.ItemQuery;
 import io.liasse.store.journal.JournalPosition;
+import io.liasse.store.task.TaskQuery;
+import io.liasse.store.task.Tasks;
 import io.liasse.store.testing.Stores;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -73,6 +75,14 @@ class ListCostTest {
             insert into journal (at, action, actor, case_id, details, case_number, hash)
             select now(), 'CASE_VIEWED', 'x', '%s', '{}', n, 'h' from generate_series(1, 20000) n
             """.formatted(some));
+        stores.user(Role.CASE_MANAGER);
+        run("""
+            insert into task (case_id, what, assignee, due_on, created_by, created_at)
+            select c.id, 'task ' || n, case when n %% 100 > 0 then u.id end,
+                   case when n %% 7 > 0 then date '2026-01-01' + n %% 1000 end, u.id, now()
+            from generate_series(1, %d) n join case_file c on c.number = n %% %d + 1
+            cross join (select id from users limit 1) u
+            """.formatted(5 * CASES, CASES));
         run("vacuum analyze");
     }
 
@@ -118,6 +128,10 @@ class ListCostTest {
         lists.put("cases to file into by a word of all", () -> stores.cases().fileable("cas", viewer, 8));
         lists.put("cases to file into by number", () -> stores.cases().fileable("77", viewer, 8));
         lists.put("cases to file into by identifier", () -> stores.cases().fileable("756.9217", viewer, 8));
+        Tasks tasks = stores.bean(Tasks.class);
+        lists.put("my tasks", () -> tasks.page(TaskQuery.of(viewer.user()), viewer, PAGE));
+        lists.put("tasks of nobody", () -> tasks.page(TaskQuery.ofNobody(), viewer, PAGE));
+        lists.put("all tasks", () -> tasks.page(TaskQuery.all(), viewer, PAGE));
         lists.put("timeline", () -> stores.journal().ofCase(some, Set.of(), PAGE));
         lists.put("journal", () -> stores.journal().after(JournalPosition.START, 100));
         return lists;

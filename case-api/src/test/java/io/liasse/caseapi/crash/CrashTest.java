@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,20 +163,34 @@ class CrashTest {
     private void settle(ServerProcess server, RestClient rest) throws IOException, InterruptedException {
         try {
             awaitAllSettled(rest);
-        } catch (ConditionTimeoutException unsettled) {
+        } catch (ConditionTimeoutException | TerminalFailureException unsettled) {
             throw new AssertionError("not all was read; see " + server.evidence(), unsettled);
         }
     }
 
+    /** However many wait: it may take as long as it goes on. */
     private void awaitAllSettled(RestClient rest) {
-        await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
+        AtomicReference<Progress> last = new AtomicReference<>(new Progress(0, 0, Instant.now()));
+        await().atMost(Duration.ofMinutes(40))
+                .pollInterval(Duration.ofSeconds(3))
+                .failFast(
+                        "nothing moved for three minutes",
+                        () -> last.get().since().isBefore(Instant.now().minus(Duration.ofMinutes(3))))
+                .until(() -> {
                     List<JsonNode> items = rest.items();
-                    assertThat(items).hasSizeGreaterThanOrEqualTo(sent.size());
-                    assertThat(items)
-                            .noneMatch(item -> item.get("state").asString().equals("RECEIVED"));
+                    int under = (int) items.stream()
+                            .filter(item -> item.get("state").asString().equals("RECEIVED"))
+                            .count();
+                    last.updateAndGet(known -> known.next(items.size(), under));
+                    return items.size() >= sent.size() && under == 0;
                 });
+    }
+
+    /** How many items there are, how many of them are not read yet, and since when that is so. */
+    private record Progress(int items, int under, Instant since) {
+        Progress next(int nowItems, int nowUnder) {
+            return nowItems == items && nowUnder == under ? this : new Progress(nowItems, nowUnder, Instant.now());
+        }
     }
 
     private void accountForAll(RestClient rest) throws IOException, InterruptedException {

@@ -10,6 +10,8 @@ import io.liasse.store.InvalidInput;
 import io.liasse.store.NotAllowed;
 import io.liasse.store.Page;
 import io.liasse.store.PageRequest;
+import io.liasse.store.access.AccessPolicy;
+import io.liasse.store.access.CaseRight;
 import io.liasse.store.access.User;
 import io.liasse.store.access.UserId;
 import io.liasse.store.access.Users;
@@ -32,7 +34,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpStatus;
@@ -60,8 +64,10 @@ final class TaskPages {
     private final Users users;
     private final Documents documents;
     private final WorkingDays days;
+    private final AccessPolicy policy;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     TaskPages(
             CaseHeads heads,
             CaseNaming naming,
@@ -69,6 +75,7 @@ final class TaskPages {
             Users users,
             Documents documents,
             WorkingDays days,
+            AccessPolicy policy,
             Clock clock) {
         this.heads = heads;
         this.naming = naming;
@@ -76,6 +83,7 @@ final class TaskPages {
         this.users = users;
         this.documents = documents;
         this.days = days;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -94,9 +102,19 @@ final class TaskPages {
         Page<Task> page = tasks.page(whose.query(viewer), viewer, new PageRequest(PageRequest.USUAL, cursor));
         model.addAttribute("whose", whose);
         model.addAttribute("tasks", page.items());
+        model.addAttribute("writable", writable(page.items(), viewer));
         model.addAttribute("next", page.next());
         model.addAttribute("today", LocalDate.now(clock));
         return "casework/tasks";
+    }
+
+    /** The cases of these tasks in which the viewer may say that something is done. */
+    private Set<CaseId> writable(List<Task> listed, Viewer viewer) {
+        return listed.stream()
+                .map(Task::caseId)
+                .distinct()
+                .filter(each -> policy.has(CaseRight.WRITE, viewer, each))
+                .collect(Collectors.toSet());
     }
 
     @GetMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/tasks")

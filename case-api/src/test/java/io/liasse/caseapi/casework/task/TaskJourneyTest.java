@@ -103,6 +103,15 @@ class TaskJourneyTest extends RunningLiasse {
             assertThat(page.locator(".event").first()).containsText("Write to the employer");
             assertThat(window.complaints()).allMatch(each -> each.contains("422"));
         }
+        String officer = people().named("oda", Role.RECORDS_OFFICER).username();
+        try (Window window = chromium.desk(address()).signIn(officer, path + "/tasks")) {
+            assertThat(window.page().locator("#ended-title")).isVisible();
+            assertThat(window.page().locator("main form")).hasCount(0);
+            window.open("/tasks?of=all");
+            assertThat(window.page().locator(".task").first()).isVisible();
+            assertThat(window.page().locator("main form")).hasCount(0);
+            assertThat(window.complaints()).isEmpty();
+        }
         try (Window phone = chromium.phone(address()).signIn(manager(), path + "/tasks")) {
             phone.inspect("case-tasks");
             phone.open("/tasks");
