@@ -4,7 +4,13 @@
 say() { printf '%s\n' "$*"; }
 stop() { printf 'Liasse: %s\n' "$*" >&2; exit 1; }
 
-java_release() { "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p'; }
+# From the file that every JDK has; asking the JDK itself takes a start of it.
+java_release() {
+  local release
+  release=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null) || true
+  [ -n "$release" ] && { printf '%s\n' "$release"; return; }
+  "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p'
+}
 
 find_jdk() {
   local home
@@ -44,7 +50,8 @@ need_maven() { install_packages 'command -v mvn' maven; }
 need_models() { install_packages models_present tesseract-ocr-fra tesseract-ocr-deu tesseract-ocr-ita; }
 need_browser() { install_packages 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium; }
 need_fonts() { install_packages 'ls /usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf' fonts-liberation; }
-need_pictures() { install_packages 'command -v heif-dec || command -v heif-convert' libheif-examples $(heif_plugins); }
+pictures_present() { command -v heif-dec || command -v heif-convert; }
+need_pictures() { pictures_present >/dev/null || install_packages pictures_present libheif-examples $(heif_plugins); }
 # From libheif 1.16 on its decoders are packages of their own.
 heif_plugins() {
   local plugin
