@@ -72,8 +72,7 @@ final class Attentions {
         LocalDate today = LocalDate.now(clock);
         String plan = head.path() + "/plan";
         add("goals", goals.stream().filter(each -> each.overdue(today)).count(), plan, found);
-        versions.of(head.file().id(), viewer).stream()
-                .findFirst()
+        versions.last(head.file().id(), viewer)
                 .map(PlanVersion::reviewOn)
                 .filter(review -> review.isBefore(today))
                 .ifPresent(review -> found.add(new Attention("cases.attention.review", List.of(), plan)));

@@ -64,7 +64,7 @@ final class OverviewController {
                 CaseJson.of(file, new Names(users)),
                 phases(file),
                 cases.participants(file.id(), viewer),
-                plans.of(file.id(), viewer).goals(),
+                plans.goals(file.id(), viewer),
                 documents
                         .page(DocumentQuery.of(file.id()), viewer, PageRequest.first(LATEST))
                         .items(),

@@ -79,7 +79,7 @@ final class OverviewPages {
                 .filter(each -> each.until() == null)
                 .toList();
         List<Awaited> awaiting = awaited.of(id, viewer);
-        List<Goal> goals = plans.of(id, viewer).goals();
+        List<Goal> goals = plans.goals(id, viewer);
         return new Overview(
                 attentions.of(head, awaiting, goals, viewer),
                 latest(id, viewer),

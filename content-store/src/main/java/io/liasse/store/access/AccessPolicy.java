@@ -287,6 +287,23 @@ public class AccessPolicy {
         return rightOn(viewer, caseId).filter(each -> each.includes(right)).isPresent();
     }
 
+    /** Those of the cases on which the viewer holds the right. */
+    public Set<CaseId> having(CaseRight right, Viewer viewer, Collection<CaseId> cases) {
+        return Set.copyOf(sql.sql("""
+                select c.id from case_file c
+                where c.id = any(cast(:cases as uuid[]))
+                  and greatest(
+                        case when c.sealed then 0 else :byRole end,
+                        (select r.strength from case_right r where r.user_id = :viewer and r.case_id = c.id)) >= :right
+                """)
+                .param("cases", Values.array(cases))
+                .param("byRole", strengthOnUnsealed(viewer))
+                .param("viewer", viewer.user().value())
+                .param("right", right.strength())
+                .query((row, index) -> new CaseId(Values.id(row, "id")))
+                .list());
+    }
+
     /**
      * Whether the viewer may file into the case while it is open: a clerk into any that is not sealed, others with WRITE.
      */

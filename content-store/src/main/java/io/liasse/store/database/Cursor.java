@@ -6,6 +6,7 @@ import io.liasse.store.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -65,6 +66,19 @@ public record Cursor(List<String> parts) {
         } catch (NumberFormatException e) {
             throw invalid(e);
         }
+    }
+
+    /** Of a year with four digits. */
+    public LocalDate day(int part) {
+        try {
+            String day = text(part);
+            if (day.length() == "2026-01-01".length()) {
+                return LocalDate.parse(day);
+            }
+        } catch (DateTimeException e) {
+            throw invalid(e);
+        }
+        throw invalid(null);
     }
 
     public Instant moment(int part) {

@@ -1,5 +1,6 @@
 package io.liasse.store.plan;
 
+import io.liasse.store.Entries;
 import io.liasse.store.InvalidInput;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,8 +24,8 @@ public record Indicator(String text, @Nullable String unit, BigDecimal start, Bi
     private static final int DECIMALS = 6;
 
     public Indicator {
-        text = Texts.wanted("indicator", text, LONGEST);
-        unit = Texts.allowed("unit", unit, LONGEST_UNIT);
+        text = Entries.wanted("indicator", text, LONGEST);
+        unit = Entries.allowed("unit", unit, LONGEST_UNIT);
         start = value("start", start);
         target = value("target", target);
         if (start.compareTo(target) == 0) {

@@ -1,5 +1,6 @@
 package io.liasse.store.plan;
 
+import io.liasse.store.Entries;
 import io.liasse.store.InvalidInput;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,16 @@ public record NewGoal(
     public static final int LONGEST_TEXT = 2000;
 
     public NewGoal {
-        what = Texts.wanted("what", what, LONGEST);
-        need = Texts.allowed("need", need, LONGEST_TEXT);
-        conflict = Texts.allowed("conflict", conflict, LONGEST_TEXT);
-        settlement = Texts.allowed("settlement", settlement, LONGEST_TEXT);
+        what = Entries.wanted("what", what, LONGEST);
+        need = Entries.allowed("need", need, LONGEST_TEXT);
+        conflict = Entries.allowed("conflict", conflict, LONGEST_TEXT);
+        settlement = Entries.allowed("settlement", settlement, LONGEST_TEXT);
         if (settlement != null && conflict == null) {
             throw new InvalidInput("conflict", "is missing although it is settled");
         }
         if (priority < 1 || priority > 3) {
             throw new InvalidInput("priority", "must be 1, 2 or 3");
         }
-        Days.check("dueOn", dueOn);
+        Entries.likely("dueOn", dueOn);
     }
 }

@@ -1,5 +1,6 @@
 package io.liasse.store.plan;
 
+import io.liasse.store.Entries;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.party.PartyId;
 import java.time.LocalDate;
@@ -27,11 +28,11 @@ public record NewMeasure(
     public static final int LONGEST_TEXT = 2000;
 
     public NewMeasure {
-        what = Texts.wanted("what", what, LONGEST);
-        place = Texts.allowed("place", place, LONGEST);
-        how = Texts.allowed("how", how, LONGEST_TEXT);
-        Days.check("startsOn", startsOn);
-        Days.check("endsOn", endsOn);
+        what = Entries.wanted("what", what, LONGEST);
+        place = Entries.allowed("place", place, LONGEST);
+        how = Entries.allowed("how", how, LONGEST_TEXT);
+        Entries.likely("startsOn", startsOn);
+        Entries.likely("endsOn", endsOn);
         if (startsOn != null && endsOn != null && endsOn.isBefore(startsOn)) {
             throw new InvalidInput("endsOn", "is before the start");
         }

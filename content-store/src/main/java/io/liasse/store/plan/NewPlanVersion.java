@@ -1,5 +1,6 @@
 package io.liasse.store.plan;
 
+import io.liasse.store.Entries;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.party.PartyId;
 import java.time.LocalDate;
@@ -21,13 +22,13 @@ public record NewPlanVersion(
     public static final int LONGEST = 2000;
 
     public NewPlanVersion {
-        reason = Texts.wanted("reason", reason, LONGEST);
+        reason = Entries.wanted("reason", reason, LONGEST);
         agreed = Set.copyOf(agreed);
         if (agreed.isEmpty()) {
             throw new InvalidInput("agreed", "needs somebody who agreed");
         }
-        Days.check("agreedOn", agreedOn);
-        Days.check("reviewOn", reviewOn);
+        Entries.likely("agreedOn", agreedOn);
+        Entries.likely("reviewOn", reviewOn);
         if (agreedOn != null && reviewOn != null && reviewOn.isBefore(agreedOn)) {
             throw new InvalidInput("reviewOn", "is before the agreement");
         }

@@ -59,10 +59,16 @@ class PlanRows {
 
     PlanContent now(CaseId caseId) {
         return new PlanContent(
-                goals(GOALS.formatted("goal") + "where g.case_id = :case", Map.of("case", caseId.value())),
+                goals(caseId),
                 measures(
                         MEASURES.formatted("measure") + "where m.case_id = :case order by m.id",
                         Map.of("case", caseId.value())));
+    }
+
+    /** In the order of the plan. */
+    List<Goal> goals(CaseId caseId) {
+        List<Goal> all = goals(GOALS.formatted("goal") + "where g.case_id = :case", Map.of("case", caseId.value()));
+        return new PlanContent(all, List.of()).goals();
     }
 
     PlanContent kept(CaseId caseId, int number) {

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -85,6 +86,16 @@ public class PlanVersions {
     public List<PlanVersion> of(CaseId caseId, Viewer viewer) {
         work.require(CaseRight.READ, viewer, caseId);
         return list(caseId, null);
+    }
+
+    /** The one agreed last. */
+    public Optional<PlanVersion> last(CaseId caseId, Viewer viewer) {
+        work.require(CaseRight.READ, viewer, caseId);
+        return sql.sql("select max(number) from plan_version where case_id = :case")
+                .param("case", caseId.value())
+                .query(Integer.class)
+                .optional()
+                .map(number -> list(caseId, number).getFirst());
     }
 
     public PlanVersion get(CaseId caseId, int number, Viewer viewer) {

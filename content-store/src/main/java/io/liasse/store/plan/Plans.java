@@ -1,6 +1,7 @@
 package io.liasse.store.plan;
 
 import io.liasse.store.Conflict;
+import io.liasse.store.Entries;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.NotFound;
 import io.liasse.store.access.CaseRight;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,12 @@ public class Plans {
     public PlanContent of(CaseId caseId, Viewer viewer) {
         work.require(CaseRight.READ, viewer, caseId);
         return rows.now(caseId);
+    }
+
+    /** The goals alone, in the order of the plan. */
+    public List<Goal> goals(CaseId caseId, Viewer viewer) {
+        work.require(CaseRight.READ, viewer, caseId);
+        return rows.goals(caseId);
     }
 
     /** {@code NotFound} in another case. */
@@ -156,7 +164,7 @@ public class Plans {
     /** What was measured, in the unit of the indicator; {@code on} null is today. Needs WRITE on an open case. */
     public Goal measured(CaseId caseId, GoalId id, BigDecimal value, @Nullable LocalDate on, long version, Viewer by) {
         BigDecimal current = Indicator.value("value", value);
-        Days.check("on", on);
+        Entries.likely("on", on);
         return work.inOpenCase(caseId, by, () -> {
             Goal known = current(caseId, id);
             requireOpen(known, version);
@@ -184,7 +192,7 @@ public class Plans {
         if (attained < -2 || attained > 2) {
             throw new InvalidInput("attained", "must be between -2 and 2");
         }
-        String why = Texts.allowed("explanation", explanation, NewGoal.LONGEST_TEXT);
+        String why = Entries.allowed("explanation", explanation, NewGoal.LONGEST_TEXT);
         if (why == null && attained != 0) {
             throw new InvalidInput("explanation", "is needed where it differs from what was expected");
         }
@@ -198,7 +206,7 @@ public class Plans {
 
     /** It is no longer aimed at; the goals under it stay. Needs WRITE on an open case. */
     public Goal giveUp(CaseId caseId, GoalId id, @Nullable String explanation, long version, Viewer by) {
-        String why = Texts.wanted("explanation", explanation == null ? "" : explanation, NewGoal.LONGEST_TEXT);
+        String why = Entries.wanted("explanation", explanation == null ? "" : explanation, NewGoal.LONGEST_TEXT);
         return work.inOpenCase(caseId, by, () -> {
             requireOpen(current(caseId, id), version);
             ended(id, GoalState.GIVEN_UP, null, why, by);
@@ -209,7 +217,11 @@ public class Plans {
     /** Takes back how it ended. Needs WRITE on an open case. */
     public Goal reopen(CaseId caseId, GoalId id, long version, Viewer by) {
         return work.inOpenCase(caseId, by, () -> {
-            requireVersion(current(caseId, id).version(), version, "the goal");
+            Goal known = current(caseId, id);
+            requireVersion(known.version(), version, "the goal");
+            if (known.open()) {
+                throw Conflict.state("the goal is open");
+            }
             sql.sql("""
                     update goal set state = 'OPEN', attained = null, explanation = null, ended_by = null, ended_at = null,
                         version = version + 1

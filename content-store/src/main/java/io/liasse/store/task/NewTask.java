@@ -1,6 +1,6 @@
 package io.liasse.store.task;
 
-import io.liasse.store.InvalidInput;
+import io.liasse.store.Entries;
 import io.liasse.store.access.UserId;
 import io.liasse.store.document.DocumentId;
 import java.time.LocalDate;
@@ -23,20 +23,9 @@ public record NewTask(
     public static final int LONGEST = 300;
     public static final int LONGEST_TEXT = 4000;
 
-    /** Further away is a slip of the keyboard. */
-    private static final int YEARS = 100;
-
     public NewTask {
-        what = what.strip();
-        if (what.isEmpty() || what.length() > LONGEST) {
-            throw new InvalidInput("what", "must have 1 to " + LONGEST + " characters");
-        }
-        note = note == null || note.isBlank() ? null : note.strip();
-        if (note != null && note.length() > LONGEST_TEXT) {
-            throw new InvalidInput("note", "must have at most " + LONGEST_TEXT + " characters");
-        }
-        if (dueOn != null && Math.abs(dueOn.getYear() - 2000) > YEARS) {
-            throw new InvalidInput("dueOn", "is not a likely date");
-        }
+        what = Entries.wanted("what", what, LONGEST);
+        note = Entries.allowed("note", note, LONGEST_TEXT);
+        Entries.likely("dueOn", dueOn);
     }
 }

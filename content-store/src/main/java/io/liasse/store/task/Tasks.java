@@ -1,6 +1,7 @@
 package io.liasse.store.task;
 
 import io.liasse.store.Conflict;
+import io.liasse.store.Entries;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.NotFound;
 import io.liasse.store.Page;
@@ -104,11 +105,7 @@ public class Tasks {
     }
 
     private static String day(Cursor cursor) {
-        String day = cursor.text(0);
-        if (!day.equals(NO_DAY) && !day.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            throw new InvalidInput("cursor", "is not one that a list gave");
-        }
-        return day;
+        return cursor.text(0).equals(NO_DAY) ? NO_DAY : cursor.day(0).toString();
     }
 
     /** The open ones of a case, by the day they are due. */
@@ -274,10 +271,7 @@ public class Tasks {
         if (state == TaskState.OPEN) {
             throw new InvalidInput("state", "is not an end");
         }
-        String text = outcome == null || outcome.isBlank() ? null : outcome.strip();
-        if (text != null && text.length() > NewTask.LONGEST_TEXT) {
-            throw new InvalidInput("outcome", "must have at most " + NewTask.LONGEST_TEXT + " characters");
-        }
+        String text = Entries.allowed("outcome", outcome, NewTask.LONGEST_TEXT);
         return work.inOpenCase(caseId, by, () -> {
             requireOpen(current(caseId, id), version);
             sql.sql("""
@@ -298,7 +292,11 @@ public class Tasks {
     /** Takes back that it ended. Needs WRITE on an open case. */
     public Task reopen(CaseId caseId, TaskId id, long version, Viewer by) {
         return work.inOpenCase(caseId, by, () -> {
-            requireVersion(current(caseId, id), version);
+            Task known = current(caseId, id);
+            requireVersion(known, version);
+            if (known.open()) {
+                throw Conflict.state("the task is open");
+            }
             sql.sql("""
                     update task set state = 'OPEN', outcome = null, ended_by = null, ended_at = null, version = version + 1
                     where id = :id

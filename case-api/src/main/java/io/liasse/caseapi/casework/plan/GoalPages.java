@@ -158,6 +158,11 @@ final class GoalPages {
             after.addFlashAttribute("flash", Flash.failed("plan.problem.number"));
             return "redirect:" + page;
         }
+        if (on != null && Entered.day(on) == null) {
+            plans.goal(head.file().id(), id, viewer);
+            after.addFlashAttribute("flash", Flash.failed("plan.problem.on"));
+            return "redirect:" + page;
+        }
         return moved(
                 page,
                 "plan.goal.measured",

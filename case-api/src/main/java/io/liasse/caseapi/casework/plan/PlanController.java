@@ -109,8 +109,9 @@ final class PlanController {
             @Nullable LocalDate agreedOn,
             @Nullable LocalDate reviewOn) {
         NewPlanVersion version() {
-            Set<PartyId> parties =
-                    Wanted.of("agreed", agreed).stream().map(PartyId::new).collect(Collectors.toUnmodifiableSet());
+            Set<PartyId> parties = Wanted.of("agreed", agreed).stream()
+                    .map(each -> new PartyId(Wanted.of("agreed", each)))
+                    .collect(Collectors.toUnmodifiableSet());
             return new NewPlanVersion(Wanted.of("reason", reason), parties, agreedOn, reviewOn);
         }
     }
@@ -123,7 +124,7 @@ final class PlanController {
     PlanJson plan(@PathVariable String reference, Viewer viewer) {
         CaseId id = naming.caseNamed(reference, viewer).id();
         PlanContent now = plans.of(id, viewer);
-        PlanVersion agreed = versions.of(id, viewer).stream().findFirst().orElse(null);
+        PlanVersion agreed = versions.last(id, viewer).orElse(null);
         return PlanJson.of(now, agreed, history.since(agreed, now, id, viewer));
     }
 

@@ -10,10 +10,10 @@ import io.liasse.store.task.Task;
 import io.liasse.store.task.TaskQuery;
 import io.liasse.store.task.Tasks;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +26,9 @@ final class TaskCalendarController {
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
     private final Tasks tasks;
-    private final Clock clock;
 
-    TaskCalendarController(Tasks tasks, Clock clock) {
+    TaskCalendarController(Tasks tasks) {
         this.tasks = tasks;
-        this.clock = clock;
     }
 
     @Operation(
@@ -41,15 +39,18 @@ final class TaskCalendarController {
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Liasse//Tasks//EN");
         tasks.page(TaskQuery.of(viewer.user()), viewer, PageRequest.first(PageRequest.MOST)).items().stream()
-                .filter(each -> each.dueOn() != null)
-                .map(this::event)
+                .flatMap(each -> event(each).stream())
                 .forEach(calendar::addEvent);
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .body(Biweekly.write(calendar).go());
     }
 
-    private VEvent event(Task task) {
+    /** Empty when it is due on no day. */
+    private static Optional<VEvent> event(Task task) {
+        if (task.dueOn() == null) {
+            return Optional.empty();
+        }
         VEvent event = new VEvent();
         event.setUid(new Uid(task.id().toString()));
         event.setDateTimeStamp(Date.from(task.createdAt()));
@@ -58,13 +59,8 @@ final class TaskCalendarController {
         event.setUrl(ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/cases/" + task.reference() + "/tasks")
                 .toUriString());
-        event.setDateStart(Date.from(day(task)), false);
-        return event;
-    }
-
-    /** Midnight of the day in the zone in which the calendar is written. */
-    private java.time.Instant day(Task task) {
-        LocalDate due = task.dueOn() == null ? LocalDate.now(clock) : task.dueOn();
-        return due.atStartOfDay(ZoneId.systemDefault()).toInstant();
+        Instant midnight = task.dueOn().atStartOfDay(ZoneId.systemDefault()).toInstant();
+        event.setDateStart(Date.from(midnight), false);
+        return Optional.of(event);
     }
 }

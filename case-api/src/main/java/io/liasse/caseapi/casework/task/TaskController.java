@@ -162,7 +162,7 @@ final class TaskController {
                 (caseId, version) -> tasks.change(caseId, id, task(task, viewer), version, viewer));
     }
 
-    @Operation(summary = "Takes a task that is nobody's", description = "409 when a colleague was first.")
+    @Operation(summary = "Takes a task that is nobody's", description = "412 when a colleague was first.")
     @PostMapping("/cases/{reference}/tasks/{id}/take")
     ResponseEntity<TaskJson> take(@PathVariable String reference, @PathVariable TaskId id, Viewer viewer) {
         return answer(

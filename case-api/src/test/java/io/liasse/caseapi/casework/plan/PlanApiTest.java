@@ -105,6 +105,7 @@ class PlanApiTest extends RunningLiasse {
                         .status())
                 .isEqualTo(412);
         assertThat(done(knowing.post(itself + "/reopen", "{}")).text("state")).isEqualTo("OPEN");
+        assertThat(knowing.post(itself + "/reopen", "{}").status()).isEqualTo(409);
         assertThat(knowing.post(itself + "/give-up", "{}").status()).isEqualTo(400);
         assertThat(done(knowing.post(itself + "/give-up", "{\"explanation\": \"No car\"}"))
                         .json()
@@ -150,6 +151,7 @@ class PlanApiTest extends RunningLiasse {
         for (String body : new String[] {
             "{}",
             "{\"reason\": \"x\", \"agreed\": []}",
+            "{\"reason\": \"x\", \"agreed\": [null]}",
             "{\"reason\": \"x\", \"agreed\": [\"%s\"]}".formatted(UUID.randomUUID())
         }) {
             assertThat(caller.post(path + "/plan/versions", body).status())

@@ -8,6 +8,7 @@ import io.liasse.caseapi.testing.Answer;
 import io.liasse.caseapi.testing.Caller;
 import io.liasse.caseapi.testing.RunningLiasse;
 import io.liasse.store.access.Role;
+import io.liasse.store.database.Cursor;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,6 +128,12 @@ class TaskApiTest extends RunningLiasse {
             assertThat(answer.header("Content-Type")).contains("problem+json");
         }
         assertThat(caller.get("/api/v1/tasks?cursor=nonsense").status()).isEqualTo(400);
+        for (String day : new String[] {"2026-99-99", "infinity-1", "+999999999-12-31", "'; drop table task; --"}) {
+            String forged = Cursor.of(day, UUID.randomUUID()).toString();
+            assertThat(caller.get("/api/v1/tasks?cursor=" + forged).status())
+                    .as(day)
+                    .isEqualTo(400);
+        }
         assertThat(caller.get(path + "/tasks/" + UUID.randomUUID()).status()).isEqualTo(404);
         Caller keyed = caller.with("Idempotency-Key", UUID.randomUUID().toString());
         Answer first = made(keyed.post(path + "/tasks", "{\"what\": \"Once\"}"));
