@@ -4,6 +4,7 @@ import io.liasse.store.access.User;
 import io.liasse.store.access.Users;
 import io.liasse.store.access.Users.Credentials;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,7 +28,8 @@ final class PasswordSignIn implements AuthenticationProvider {
     private final VerifiedPasswords verified;
     private final SignInThrottle throttle;
     private final SignInJournal journal;
-    private final String nobodysHash;
+    /** Made beside the start, which need not wait for it. */
+    private final CompletableFuture<String> nobodysHash;
 
     PasswordSignIn(
             Users users,
@@ -40,7 +42,7 @@ final class PasswordSignIn implements AuthenticationProvider {
         this.verified = verified;
         this.throttle = throttle;
         this.journal = journal;
-        this.nobodysHash = Stamp.random(passwords);
+        this.nobodysHash = CompletableFuture.supplyAsync(() -> Stamp.random(passwords));
     }
 
     @Override
@@ -77,7 +79,7 @@ final class PasswordSignIn implements AuthenticationProvider {
     }
 
     private boolean matches(@Nullable Credentials known, String password) {
-        String hash = known == null ? nobodysHash : known.passwordHash();
+        String hash = known == null ? nobodysHash.join() : known.passwordHash();
         boolean right = password.length() <= LONGEST && passwords.matches(password, hash);
         if (right && known != null) {
             verified.add(known, password);

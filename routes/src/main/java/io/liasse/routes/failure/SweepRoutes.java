@@ -7,8 +7,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.spring.spi.CamelBeanPostProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,6 +69,12 @@ class SweepRoutes {
                 .addKeyValue("channel", health.name())
                 .addKeyValue("problem", health.lastProblem())
                 .log("channel is in trouble and tries again");
+    }
+
+    /** No bean here carries Camel's annotations; looking for them in all beans would be a part of each start. */
+    @Bean
+    static BeanFactoryPostProcessor withoutAnnotations() {
+        return beans -> beans.getBean(CamelBeanPostProcessor.class).setEnabled(false);
     }
 
     @Bean
