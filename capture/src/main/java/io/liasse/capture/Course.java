@@ -84,6 +84,7 @@ final class Course {
                         inspected.date() == null ? assembled.date() : inspected.date(),
                         order.language() == null ? likeliest() : order.language(),
                         pages.confidence(),
+                        pages.confidence() == null ? null : inspected.scanner(),
                         pages.with(assembled.fields()),
                         all,
                         inspected.parts(),

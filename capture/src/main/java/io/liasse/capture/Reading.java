@@ -16,6 +16,7 @@ public sealed interface Reading {
      * @param date where the file says it itself (sent date of a mail, invoice date of an e-invoice), else the date that
      *     its first pages most likely bear; null where none is plausible
      * @param confidence mean over recognised words, 0 to 1; null where no OCR was needed
+     * @param scanner the device or program that the file says it was scanned with; null where no OCR was needed
      * @param signatures that the file bears, checked
      * @param fields values of the file itself that stand on no page: of an e-invoice, of the data of a form
      */
@@ -25,6 +26,7 @@ public sealed interface Reading {
             @Nullable LocalDate date,
             @Nullable String language,
             @Nullable Double confidence,
+            @Nullable String scanner,
             List<ReadPage> pages,
             List<Derived> renditions,
             List<Part> parts,

@@ -40,7 +40,8 @@ final class HeifInspection {
         }
         Path folder = Files.createDirectories(task.folder().resolve("decoded"));
         Path picture = decode(decoder.get(), task.file(), folder);
-        return new Answer.Inspected(mediaType, null, null, Task.Form.IMAGE, picture, 1, List.of(), List.of());
+        String scanner = Scanner.of(task.file());
+        return new Answer.Inspected(mediaType, null, null, scanner, Task.Form.IMAGE, picture, 1, List.of(), List.of());
     }
 
     private Path decode(Path decoder, Path file, Path folder) throws IOException {

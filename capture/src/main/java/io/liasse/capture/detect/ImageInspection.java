@@ -46,6 +46,8 @@ final class ImageInspection {
         if (frames > settings.pages()) {
             throw RefusedException.failed(mediaType, Cause.TOO_MANY_PAGES, frames + " pages");
         }
-        return new Answer.Inspected(mediaType, null, null, Task.Form.IMAGE, task.file(), frames, List.of(), List.of());
+        String scanner = Scanner.of(task.file());
+        return new Answer.Inspected(
+                mediaType, null, null, scanner, Task.Form.IMAGE, task.file(), frames, List.of(), List.of());
     }
 }

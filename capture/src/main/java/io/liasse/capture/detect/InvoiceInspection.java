@@ -40,6 +40,7 @@ final class InvoiceInspection {
                 mediaType,
                 title(invoice),
                 date(invoice),
+                null,
                 Task.Form.TEXT,
                 pages.pdf(),
                 pages.number(),

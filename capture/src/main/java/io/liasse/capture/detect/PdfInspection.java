@@ -68,6 +68,7 @@ final class PdfInspection {
                     mediaType,
                     title,
                     null,
+                    Scanner.of(document),
                     Task.Form.PDF,
                     task.file(),
                     pages,

@@ -112,6 +112,7 @@ final class TextInspection {
                 mediaType,
                 letter.title(),
                 letter.date(),
+                null,
                 pages.form(),
                 pages.pdf(),
                 pages.number(),

@@ -27,11 +27,16 @@ public sealed interface Answer {
     /** Nothing to tell. */
     record Done() implements Answer {}
 
-    /** The first look. {@code pages} can be 0 where a file only holds other files. */
+    /**
+     * The first look. {@code pages} can be 0 where a file only holds other files.
+     *
+     * @param scanner what made the file, as it says, should its pages turn out to be scanned
+     */
     record Inspected(
             String mediaType,
             @Nullable String title,
             @Nullable LocalDate date,
+            @Nullable String scanner,
             Task.Form form,
             Path pagesFrom,
             int pages,

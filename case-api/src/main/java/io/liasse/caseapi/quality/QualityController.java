@@ -67,8 +67,12 @@ final class QualityController {
         }
     }
 
-    /** All of a channel where there is no source. */
-    record GroupJson(Channel channel, @Nullable String source, Map<String, FigureJson> figures) {}
+    /** All of a channel where there is neither source nor scanner. */
+    record GroupJson(
+            Channel channel,
+            @Nullable String source,
+            @Nullable String scanner,
+            Map<String, FigureJson> figures) {}
 
     record QualityJson(
             Instant since, long sampled, long checked, Map<String, FigureJson> figures, List<GroupJson> groups) {}
@@ -76,7 +80,7 @@ final class QualityController {
     @Operation(
             summary = "How well the program files",
             description =
-                    "Counts over what was decided in the last 7, 30, 90 or 365 days, over all and by channel and source. "
+                    "Counts over what was decided in the last 7, 30, 90 or 365 days, over all and by channel, source and scanner. "
                             + "precision, type, fieldErrors: of the documents that people checked; kept, typeKept, fieldsCorrected: by "
                             + "what people changed; alone, recall: of all that were filed; confidence: mean of the recognition.")
     @GetMapping("/quality")
@@ -88,7 +92,7 @@ final class QualityController {
                 found.checked(),
                 json(found.all()),
                 found.groups().stream()
-                        .map(each -> new GroupJson(each.channel(), each.source(), json(each.row())))
+                        .map(each -> new GroupJson(each.channel(), each.source(), each.scanner(), json(each.row())))
                         .toList());
     }
 
@@ -115,11 +119,9 @@ final class QualityController {
     @GetMapping(path = "/quality.csv", produces = CSV)
     ResponseEntity<String> csv(@RequestParam(defaultValue = Days.USUAL) int days, Viewer viewer) {
         Figures found = figures.of(Days.checked(days), viewer);
-        StringBuilder table = new StringBuilder("channel,source,figure,n,value,low,high\r\n");
-        rows(table, "", "", found.all());
-        found.groups()
-                .forEach(each ->
-                        rows(table, each.channel().name(), Objects.requireNonNullElse(each.source(), ""), each.row()));
+        StringBuilder table = new StringBuilder("channel,source,scanner,figure,n,value,low,high\r\n");
+        rows(table, ",,", found.all());
+        found.groups().forEach(each -> rows(table, part(each), each.row()));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -130,11 +132,18 @@ final class QualityController {
                 .body(table.toString());
     }
 
-    private static void rows(StringBuilder table, String channel, String source, Figures.Row row) {
+    /** Channel, source and scanner. */
+    private static String part(Figures.Group group) {
+        return group.channel().name()
+                + ','
+                + quoted(Objects.requireNonNullElse(group.source(), ""))
+                + ','
+                + quoted(Objects.requireNonNullElse(group.scanner(), ""));
+    }
+
+    private static void rows(StringBuilder table, String part, Figures.Row row) {
         json(row)
-                .forEach((name, figure) -> table.append(channel)
-                        .append(',')
-                        .append(quoted(source))
+                .forEach((name, figure) -> table.append(part)
                         .append(',')
                         .append(name)
                         .append(',')

@@ -33,8 +33,12 @@ final class QualityPages {
         this.size = size;
     }
 
-    /** The figures of a channel, or of one of its sources. */
-    record Line(Channel channel, @Nullable String source, List<Measure> measures) {}
+    /** The figures of a channel, or of one of its sources or scanners. */
+    record Line(
+            Channel channel,
+            @Nullable String source,
+            @Nullable String scanner,
+            List<Measure> measures) {}
 
     @GetMapping("/quality")
     String show(@RequestParam(defaultValue = Days.USUAL) int days, Viewer viewer, Model model) {
@@ -47,7 +51,8 @@ final class QualityPages {
         model.addAttribute(
                 "lines",
                 found.groups().stream()
-                        .map(each -> new Line(each.channel(), each.source(), Measure.of(each.row(), locale)))
+                        .map(each ->
+                                new Line(each.channel(), each.source(), each.scanner(), Measure.of(each.row(), locale)))
                         .toList());
         model.addAttribute("last", samples.last().orElse(null));
         return "quality/quality";

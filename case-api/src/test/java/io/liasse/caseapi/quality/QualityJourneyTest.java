@@ -129,8 +129,8 @@ class QualityJourneyTest extends RunningLiasse {
         assertThat(admin().get("/api/v1/quality?days=8").status()).isEqualTo(400);
         assertThat(admin().get("/api/v1/quality?days=7").text()).contains("\"precision\"", "\"REST\"");
         assertThat(admin().get("/api/v1/quality.csv").text())
-                .startsWith("channel,source,figure,n,value,low,high\r\n")
-                .contains("REST,\"\",alone,");
+                .startsWith("channel,source,scanner,figure,n,value,low,high\r\n")
+                .contains("REST,\"\",\"\",alone,");
     }
 
     @Test

@@ -121,10 +121,10 @@ final class Divisions {
                 with made as (
                     insert into document (item_id, parent_id, ordinal, channel, state, name, title, title_given, type,
                                           date_given, language_given, media_type, size, sha256, wished_case, sender,
-                                          posted_by, received_at)
+                                          posted_by, received_at, scanner)
                     select item_id, id, (select coalesce(max(ordinal), -1) + 1 from document where parent_id = :parent),
                            channel, 'READING', :name, :name, false, :type, false, false, :mediaType, :size, :sha256,
-                           wished_case, sender, posted_by, received_at
+                           wished_case, sender, posted_by, received_at, scanner
                     from document where id = :parent
                     returning id, sha256, size, media_type),
                 version as (

@@ -77,7 +77,7 @@ final class Readings {
                     title = case when title_given then title else coalesce(:title, title) end,
                     document_date = case when date_given then document_date else :date end,
                     language = case when language_given then language else :language end,
-                    pages = :pages, confidence = :confidence, reason = null, read_at = :now, reading_millis = :millis,
+                    pages = :pages, confidence = :confidence, scanner = coalesce(:scanner, scanner), reason = null, read_at = :now, reading_millis = :millis,
                     reading_digest = :digest, version = version + 1
                 where id = :id and state in ('RECEIVED', 'READING') and reading_digest is distinct from :digest
                 """)
@@ -87,6 +87,7 @@ final class Readings {
                 .param("language", Values.storableOrNull(result.language()), java.sql.Types.VARCHAR)
                 .param("pages", result.pages().size())
                 .param("confidence", result.confidence())
+                .param("scanner", Values.storableOrNull(result.scanner()), java.sql.Types.VARCHAR)
                 .param("now", Values.time(Values.now(clock)))
                 .param("millis", result.millis())
                 .param("digest", digest)

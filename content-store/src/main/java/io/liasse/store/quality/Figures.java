@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checked how many of the documents drawn a person has answered for, or has corrected before being asked
  * @param drawn of the documents decided about since then
- * @param groups each channel, and its sources that enough came from, most documents first
+ * @param groups each channel, and its sources and scanners that enough came from, most documents first
  */
 public record Figures(Instant since, Row all, long checked, long drawn, List<Group> groups) {
     public Figures {
         groups = List.copyOf(groups);
     }
 
-    /** The figures of one channel or, where there is a source, of that part of it. */
-    public record Group(Channel channel, @Nullable String source, Row row) {}
+    /** The figures of one channel or, where there is a source or a scanner, of that part of it. */
+    public record Group(
+            Channel channel,
+            @Nullable String source,
+            @Nullable String scanner,
+            Row row) {}
 
     /**
      * What is known of some documents. What a person had named the case for is in none of the shares of filing.

@@ -24,16 +24,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * How well the program files, for those who may see that. All is counted in the database, over what was decided in the
- * period; the trash does not count. A source is told only where enough came from it to say something. Thread-safe.
+ * period; the trash does not count. A source or a scanner is told only where enough came from it to say
+ * something. Thread-safe.
  */
 @Component
 public class QualityFigures {
-    private static final int MOST_SOURCES = 50;
+    private static final int MOST_PARTS = 50;
 
-    private static final String GROUPS = "group by grouping sets ((), (d.channel), (d.channel, i.source))";
+    private static final String GROUPS =
+            "group by grouping sets ((), (d.channel), (d.channel, i.source), (d.channel, d.scanner))";
 
     private static final String DECIDED = """
-            select d.channel, i.source, grouping(d.channel, i.source) as level, count(*) as documents,
+            select d.channel, i.source, d.scanner, grouping(d.channel, i.source, d.scanner) as level, count(*) as documents,
                    count(*) filter (where d.wished_case is null and (k.alone or k.decided_case is not null)) as filed,
                    count(*) filter (where d.wished_case is null and k.alone) as alone,
                    count(*) filter (where d.wished_case is null and k.alone and not k.taken_back
@@ -47,7 +49,7 @@ public class QualityFigures {
             """ + GROUPS;
 
     private static final String CHECKED = """
-            select d.channel, i.source, grouping(d.channel, i.source) as level, count(*) as drawn,
+            select d.channel, i.source, d.scanner, grouping(d.channel, i.source, d.scanner) as level, count(*) as drawn,
                    count(*) filter (where c.verdict is not null or c.moved) as answered,
                    count(*) filter (where c.verdict in ('RIGHT', 'WRONG') or c.moved) as judged,
                    count(*) filter (where c.verdict in ('RIGHT', 'WRONG') and not c.wrong_case) as right_case,
@@ -65,7 +67,7 @@ public class QualityFigures {
             """ + GROUPS;
 
     private static final String CORRECTED = """
-            select d.channel, i.source, grouping(d.channel, i.source) as level,
+            select d.channel, i.source, d.scanner, grouping(d.channel, i.source, d.scanner) as level,
                    coalesce(sum(n.named), 0) as named, coalesce(sum(n.changed), 0) as changed
             from filing_decision k join document d on d.id = k.document_id join item i on i.id = d.item_id
             cross join lateral (
@@ -79,7 +81,11 @@ public class QualityFigures {
               and d.trashed_at is null
             """ + GROUPS;
 
-    private static final Group ALL = new Group(null, null);
+    /** All, a channel, or a part of it that is known: each column that is not grouped by counts its place in {@code level}. */
+    private static final String TOLD =
+            "level in (7, 3) or level = 1 and source is not null or level = 2 and scanner is not null";
+
+    private static final Group ALL = new Group(null, null, null);
     private static final Decided NOTHING_DECIDED =
             new Decided(0, new Share(0, 0), new Share(0, 0), new Share(0, 0), new Share(0, 0), new Mean(0, 0, 0));
     private static final Checked NOTHING_CHECKED = new Checked(0, 0, new Share(0, 0), new Share(0, 0), new Share(0, 0));
@@ -94,9 +100,19 @@ public class QualityFigures {
         this.clock = clock;
     }
 
-    /** What is counted together; without a source: all of the channel, without a channel: all. */
+    /** What is counted together; without source and scanner: all of the channel, without a channel: all. */
     private record Group(
-            @Nullable Channel channel, @Nullable String source) {}
+            @Nullable Channel channel,
+            @Nullable String source,
+            @Nullable String scanner) {
+        boolean wholeChannel() {
+            return channel != null && source == null && scanner == null;
+        }
+
+        boolean partOf(Group other) {
+            return channel == other.channel && !wholeChannel();
+        }
+    }
 
     private record Decided(long documents, Share kept, Share alone, Share recall, Share type, Mean confidence) {}
 
@@ -129,7 +145,7 @@ public class QualityFigures {
     private <T> Map<Group, T> groups(String select, Instant since, Columns<T> columns) {
         RowMapper<Map.Entry<Group, T>> mapper = (row, index) -> Map.entry(group(row), columns.of(row));
         return sql
-                .sql("select * from (" + select + ") g where level > 0 or source is not null")
+                .sql("select * from (" + select + ") g where " + TOLD)
                 .param("since", Values.time(since))
                 .query(mapper)
                 .list()
@@ -139,7 +155,8 @@ public class QualityFigures {
 
     private static Group group(ResultSet row) throws SQLException {
         String channel = row.getString("channel");
-        return new Group(channel == null ? null : Channel.valueOf(channel), row.getString("source"));
+        return new Group(
+                channel == null ? null : Channel.valueOf(channel), row.getString("source"), row.getString("scanner"));
     }
 
     private static Decided decided(ResultSet row) throws SQLException {
@@ -177,24 +194,26 @@ public class QualityFigures {
                 decided.confidence());
     }
 
-    /** Each channel followed by its sources; those with few documents might tell of single ones. */
+    /** Each channel followed by its sources and its scanners; those with few documents might tell of single ones. */
     private static List<Figures.Group> told(Map<Group, Decided> decided, Function<Group, Figures.Row> row) {
-        Comparator<Group> most = Comparator.comparingLong((Group each) ->
-                        decided.getOrDefault(each, NOTHING_DECIDED).documents())
-                .reversed();
+        Comparator<Group> most = Comparator.comparing((Group each) -> each.scanner() != null)
+                .thenComparingLong(
+                        each -> -decided.getOrDefault(each, NOTHING_DECIDED).documents())
+                .thenComparing(Group::toString);
         return decided.keySet().stream()
-                .filter(each -> each.channel() != null && each.source() == null)
+                .filter(Group::wholeChannel)
                 .sorted(most)
                 .flatMap(channel -> Stream.concat(
                         Stream.of(channel),
                         decided.keySet().stream()
-                                .filter(each -> each.channel() == channel.channel() && each.source() != null)
+                                .filter(each -> each.partOf(channel))
                                 .filter(each -> decided.getOrDefault(each, NOTHING_DECIDED)
                                                 .documents()
                                         >= Share.ENOUGH)
                                 .sorted(most)
-                                .limit(MOST_SOURCES)))
-                .map(each -> new Figures.Group(Objects.requireNonNull(each.channel()), each.source(), row.apply(each)))
+                                .limit(MOST_PARTS)))
+                .map(each -> new Figures.Group(
+                        Objects.requireNonNull(each.channel()), each.source(), each.scanner(), row.apply(each)))
                 .toList();
     }
 }

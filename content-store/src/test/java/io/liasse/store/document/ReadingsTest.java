@@ -49,6 +49,7 @@ class ReadingsTest {
                 LocalDate.of(2026, 3, 1),
                 "fr",
                 0.93,
+                "Kyocera TASKalfa 2554ci",
                 1200,
                 List.of(new PageText(1, "bonjour \0 le monde", "ocr", "garbled-layer", "fr", 0.93, 595, 842)),
                 fields,
@@ -68,6 +69,12 @@ class ReadingsTest {
         Document read = documents.get(id, clerk);
         assertThat(read.state()).isEqualTo(DocumentState.READING);
         assertThat(read.title()).isEqualTo("Subject");
+        assertThat(stores.sql()
+                        .sql("select scanner from document where id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Kyocera TASKalfa 2554ci");
         assertThat(read.language()).isEqualTo("fr");
         assertThat(read.mediaType()).isEqualTo("message/rfc822");
         assertThat(read.pages()).isEqualTo(1);

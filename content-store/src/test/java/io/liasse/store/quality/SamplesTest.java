@@ -262,6 +262,9 @@ class SamplesTest {
                 .mapToObj(each -> scanned("scan " + each, "scanner 1"))
                 .toList();
         scanned("rare", "Meier Anna");
+        stores.sql()
+                .sql("update document set scanner = case when name like 'scan%' then 'Kyocera' else 'Canon' end")
+                .update();
         byPerson(file, "one");
         byPerson(file, "two");
         documents.file(scanned.getFirst(), stores.given().into(other), null, manager);
@@ -286,9 +289,9 @@ class SamplesTest {
         assertThat(found.all().recall()).isEqualTo(new Share(20, 23));
         assertThat(found.all().fieldsCorrected()).isEqualTo(new Share(1, 1));
         assertThat(found.groups())
-                .extracting(each -> each.channel() + "/" + each.source())
-                .containsExactly("HOT_FOLDER/null", "HOT_FOLDER/scanner 1");
-        assertThat(found.groups().getLast().row().kept()).isEqualTo(new Share(19, 20));
+                .extracting(each -> each.channel() + "/" + each.source() + "/" + each.scanner())
+                .containsExactly("HOT_FOLDER/null/null", "HOT_FOLDER/scanner 1/null", "HOT_FOLDER/null/Kyocera");
+        assertThat(found.groups().get(1).row().kept()).isEqualTo(new Share(19, 20));
         stores.clock().advance(Duration.ofDays(31));
         Figures later = figures.of(30, supervisor);
         for (int more = 0; more < MORE_THAN_CONNECTIONS; more++) {

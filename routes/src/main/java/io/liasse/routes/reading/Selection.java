@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,11 +39,21 @@ final class Selection {
                 null,
                 language(pages),
                 confidence(pages),
+                scanner(),
                 millis(),
                 pages,
                 fields(),
                 renditions,
+                List.of(),
                 List.of());
+    }
+
+    private @Nullable String scanner() {
+        return sources.stream()
+                .map(source -> source.found().scanner())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     String text() {

@@ -35,6 +35,7 @@ final class StoreDerived {
                 read.date(),
                 read.language(),
                 read.confidence(),
+                Plain.textOrNull(read.scanner()),
                 took.toMillis(),
                 read.pages().stream().map(StoreDerived::page).toList(),
                 FoundFields.in(read),
