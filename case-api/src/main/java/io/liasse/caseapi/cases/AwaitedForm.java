@@ -1,9 +1,8 @@
 package io.liasse.caseapi.cases;
 
+import io.liasse.caseapi.web.Entered;
 import io.liasse.store.awaited.NewAwaited;
 import io.liasse.store.party.PartyId;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -26,28 +25,12 @@ record AwaitedForm(
         if (what == null || what.length() > NewAwaited.LONGEST) {
             errors.rejectValue("what", "cases.problem.what");
         }
-        if (isNoDate(askedOn)) {
-            errors.rejectValue("askedOn", "cases.problem.date");
-        }
-        if (isNoDate(dueOn)) {
-            errors.rejectValue("dueOn", "cases.problem.date");
-        }
+        Entered.checkDay(errors, "askedOn", askedOn);
+        Entered.checkDay(errors, "dueOn", dueOn);
         chosen().check(errors);
     }
 
-    private static boolean isNoDate(@Nullable String text) {
-        return text != null && date(text) == null;
-    }
-
-    private static @Nullable LocalDate date(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException notADate) {
-            return null;
-        }
-    }
-
     NewAwaited awaited(@Nullable PartyId from) {
-        return new NewAwaited(what == null ? "" : what, from, type, date(askedOn), date(dueOn));
+        return new NewAwaited(what == null ? "" : what, from, type, Entered.day(askedOn), Entered.day(dueOn));
     }
 }

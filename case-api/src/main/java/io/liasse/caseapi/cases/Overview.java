@@ -3,18 +3,20 @@ package io.liasse.caseapi.cases;
 import io.liasse.store.awaited.Awaited;
 import io.liasse.store.casefile.Grant;
 import io.liasse.store.casefile.Participant;
+import io.liasse.store.cost.CostTotals;
 import io.liasse.store.plan.Goal;
 import io.liasse.store.task.Task;
 import java.util.List;
 import java.util.Optional;
 
-/** The 360° view of a case: what needs attention, what is to be reached, what came last and is awaited, who takes part, who may see it. */
+/** The 360° view of a case: what needs attention, what is to be reached, what came last and is awaited, what it costs, who takes part, who may see it. */
 record Overview(
         List<Attention> attention,
         List<DocumentCard> documents,
         List<Awaited> awaited,
         List<Goal> goals,
         List<Task> tasks,
+        CostTotals costs,
         List<Participant> participants,
         List<Grant> grants,
         List<TimelineEntry> happened) {

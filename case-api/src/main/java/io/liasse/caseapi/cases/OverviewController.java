@@ -10,6 +10,7 @@ import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseTypes;
+import io.liasse.store.cost.Costs;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
 import io.liasse.store.plan.Plans;
@@ -34,8 +35,10 @@ final class OverviewController {
     private final Documents documents;
     private final Plans plans;
     private final Tasks tasks;
+    private final Costs costs;
     private final Users users;
 
+    @SuppressWarnings("TooManyParameters")
     OverviewController(
             CaseNaming naming,
             CaseFiles cases,
@@ -43,6 +46,7 @@ final class OverviewController {
             Documents documents,
             Plans plans,
             Tasks tasks,
+            Costs costs,
             Users users) {
         this.naming = naming;
         this.cases = cases;
@@ -50,12 +54,13 @@ final class OverviewController {
         this.documents = documents;
         this.plans = plans;
         this.tasks = tasks;
+        this.costs = costs;
         this.users = users;
     }
 
     @Operation(
             summary = "The 360° view of a case in one answer",
-            description = "Consents and costs are empty lists: no case has any yet.")
+            description = "Consents are an empty list: no case has any yet.")
     @GetMapping("/overview")
     ResponseEntity<OverviewJson> overview(@PathVariable String reference, Viewer viewer) {
         CaseFile file = naming.caseNamed(reference, viewer);
@@ -68,7 +73,8 @@ final class OverviewController {
                 documents
                         .page(DocumentQuery.of(file.id()), viewer, PageRequest.first(LATEST))
                         .items(),
-                tasks.open(file.id(), viewer));
+                tasks.open(file.id(), viewer),
+                costs.totals(file.id(), viewer));
         return ResponseEntity.ok().eTag(EntityTags.of(file.version())).body(overview);
     }
 

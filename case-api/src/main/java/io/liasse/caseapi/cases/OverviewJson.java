@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.liasse.caseapi.documents.DocumentLine;
 import io.liasse.store.casefile.CaseState;
 import io.liasse.store.casefile.Participant;
+import io.liasse.store.cost.CostTotals;
 import io.liasse.store.document.Document;
 import io.liasse.store.plan.Goal;
 import io.liasse.store.plan.GoalLevel;
 import io.liasse.store.task.Task;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ record OverviewJson(
         List<DocumentLine> documents,
         List<OpenTaskJson> tasks,
         List<Object> consents,
-        List<Object> costs,
+        List<CostJson> costs,
         List<DateJson> dates) {
     /** The present phase among all of the case type, in order. */
     record Phase(String key, List<String> all) {}
@@ -70,6 +72,24 @@ record OverviewJson(
         }
     }
 
+    /** {@code TIME} with its minutes, {@code EXPENSES}, and {@code BUDGET} for what it may cost, those there are. */
+    record CostJson(String kind, @Nullable Long minutes, BigDecimal amount, String currency) {
+        static List<CostJson> of(CostTotals totals) {
+            String currency = totals.currency().getCurrencyCode();
+            List<CostJson> all = new ArrayList<>();
+            if (totals.minutes() > 0) {
+                all.add(new CostJson("TIME", totals.minutes(), totals.time(), currency));
+            }
+            if (totals.expenses().signum() > 0) {
+                all.add(new CostJson("EXPENSES", null, totals.expenses(), currency));
+            }
+            if (totals.budget() != null) {
+                all.add(new CostJson("BUDGET", null, totals.budget(), currency));
+            }
+            return all;
+        }
+    }
+
     /** Something that needs a person: {@code no-manager} or {@code no-client}. */
     record AttentionJson(String kind) {}
 
@@ -82,7 +102,8 @@ record OverviewJson(
             List<Participant> participants,
             List<Goal> goals,
             List<Document> documents,
-            List<Task> tasks) {
+            List<Task> tasks,
+            CostTotals costs) {
         return new OverviewJson(
                 file,
                 new Phase(file.phase(), phases),
@@ -92,7 +113,7 @@ record OverviewJson(
                 documents.stream().map(DocumentLine::of).toList(),
                 tasks.stream().map(OpenTaskJson::of).toList(),
                 List.of(),
-                List.of(),
+                CostJson.of(costs),
                 dates(file));
     }
 

@@ -8,6 +8,7 @@ import io.liasse.store.awaited.AwaitedState;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.Participant;
+import io.liasse.store.cost.Costs;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.RenditionKind;
@@ -39,6 +40,7 @@ final class OverviewPages {
     private final AwaitedDocuments awaited;
     private final Plans plans;
     private final Tasks tasks;
+    private final Costs costs;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -51,6 +53,7 @@ final class OverviewPages {
             AwaitedDocuments awaited,
             Plans plans,
             Tasks tasks,
+            Costs costs,
             Clock clock) {
         this.heads = heads;
         this.attentions = attentions;
@@ -60,6 +63,7 @@ final class OverviewPages {
         this.awaited = awaited;
         this.plans = plans;
         this.tasks = tasks;
+        this.costs = costs;
         this.clock = clock;
     }
 
@@ -89,6 +93,7 @@ final class OverviewPages {
                         .toList(),
                 goals.stream().filter(Goal::open).limit(SHOWN_GOALS).toList(),
                 tasks.open(id, viewer).stream().limit(SHOWN_TASKS).toList(),
+                costs.totals(id, viewer),
                 present,
                 cases.grants(id, viewer),
                 timelines

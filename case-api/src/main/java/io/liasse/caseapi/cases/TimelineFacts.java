@@ -50,7 +50,10 @@ final class TimelineFacts {
             "value",
             "attained",
             "planVersion",
-            "task");
+            "task",
+            "cost",
+            "amount",
+            "budget");
 
     private final Parties parties;
     private final Users users;

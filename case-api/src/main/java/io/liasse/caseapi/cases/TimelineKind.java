@@ -68,6 +68,11 @@ enum TimelineKind {
                         Action.TASK_DONE,
                         Action.TASK_DROPPED,
                         Action.TASK_REOPENED,
+                        Action.COST_ADDED,
+                        Action.COST_CHANGED,
+                        Action.COST_REMOVED,
+                        Action.COST_RESTORED,
+                        Action.BUDGET_SET,
                         Action.CASE_CLOSED,
                         Action.CASE_REOPENED);
             case PEOPLE ->

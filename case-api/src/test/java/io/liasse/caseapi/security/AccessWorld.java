@@ -14,6 +14,8 @@ import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseReference;
 import io.liasse.store.casefile.NewCase;
 import io.liasse.store.casefile.NewParticipant;
+import io.liasse.store.cost.Costs;
+import io.liasse.store.cost.NewCostEntry;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
@@ -44,7 +46,9 @@ import io.liasse.store.plan.Plans;
 import io.liasse.store.task.NewTask;
 import io.liasse.store.task.Tasks;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,7 +72,8 @@ class AccessWorld {
             String awaited,
             String goal,
             String measure,
-            String task) {
+            String task,
+            String cost) {
         String in(String path) {
             return path.replace("{reference}", reference)
                     .replace("/documents/{id}", "/documents/" + document)
@@ -80,6 +85,7 @@ class AccessWorld {
                     .replace("/goals/{id}", "/goals/" + goal)
                     .replace("/measures/{id}", "/measures/" + measure)
                     .replace("/tasks/{id}", "/tasks/" + task)
+                    .replace("/costs/{id}", "/costs/" + cost)
                     .replace("{party}", party)
                     .replace("{user}", user)
                     .replace("{version}", "999999")
@@ -103,6 +109,7 @@ class AccessWorld {
     private final Plans plans;
     private final PlanVersions versions;
     private final Tasks tasks;
+    private final Costs costs;
     private final People people;
     private final Map<Role, Browser> browsers = new HashMap<>();
     private @Nullable Objects ordinary;
@@ -118,6 +125,7 @@ class AccessWorld {
             Plans plans,
             PlanVersions versions,
             Tasks tasks,
+            Costs costs,
             People people) {
         this.cases = cases;
         this.parties = parties;
@@ -127,6 +135,7 @@ class AccessWorld {
         this.plans = plans;
         this.versions = versions;
         this.tasks = tasks;
+        this.costs = costs;
         this.people = people;
     }
 
@@ -165,6 +174,7 @@ class AccessWorld {
                 nothing,
                 nothing,
                 ordinary().user(),
+                nothing,
                 nothing,
                 nothing,
                 nothing,
@@ -207,6 +217,13 @@ class AccessWorld {
                 measure.id().toString(),
                 tasks.add(file.id(), new NewTask("Hidden task", null, null, null, null), by)
                         .id()
+                        .toString(),
+                costs.add(
+                                file.id(),
+                                new NewCostEntry(
+                                        "Hidden cost", LocalDate.of(2026, 7, 1), null, null, BigDecimal.ONE, null),
+                                by)
+                        .id()
                         .toString());
     }
 
@@ -230,7 +247,8 @@ class AccessWorld {
                     unknown().awaited(),
                     unknown().goal(),
                     unknown().measure(),
-                    unknown().task());
+                    unknown().task(),
+                    unknown().cost());
         }
         return quarantined;
     }

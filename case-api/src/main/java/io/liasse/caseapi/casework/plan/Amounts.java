@@ -4,6 +4,7 @@ import io.liasse.store.plan.Cost;
 import io.liasse.store.plan.Indicator;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component("amounts")
 public class Amounts {
     private static final int DECIMALS = 6;
+    private static final int HOUR = 60;
 
     /** With the unit of the indicator after it. */
     public String measured(BigDecimal value, Indicator indicator) {
@@ -28,13 +30,20 @@ public class Amounts {
 
     /** The currency by its letters before the sum. */
     public String money(@Nullable Cost cost) {
-        if (cost == null) {
-            return "";
-        }
+        return cost == null ? "" : money(cost.amount(), cost.currency());
+    }
+
+    /** The currency by its letters before the sum. */
+    public String money(BigDecimal amount, Currency currency) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
-        return cost.currency().getCurrencyCode() + "\u00a0" + format.format(cost.amount());
+        return currency.getCurrencyCode() + "\u00a0" + format.format(amount);
+    }
+
+    /** Hours and minutes, 1:30. */
+    public static String clock(long minutes) {
+        return "%d:%02d".formatted(minutes / HOUR, minutes % HOUR);
     }
 
     private static Locale locale() {

@@ -1,5 +1,6 @@
 package io.liasse.caseapi.casework.plan;
 
+import io.liasse.caseapi.web.Entered;
 import io.liasse.store.plan.Goal;
 import io.liasse.store.plan.Horizon;
 import io.liasse.store.plan.Indicator;

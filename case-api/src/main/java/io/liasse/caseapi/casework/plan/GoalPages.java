@@ -2,6 +2,7 @@ package io.liasse.caseapi.casework.plan;
 
 import io.liasse.caseapi.cases.CaseHead;
 import io.liasse.caseapi.cases.CaseHeads;
+import io.liasse.caseapi.web.Entered;
 import io.liasse.caseapi.web.Flash;
 import io.liasse.caseapi.web.Forms;
 import io.liasse.store.Conflict;

@@ -1,5 +1,6 @@
 package io.liasse.caseapi.casework.plan;
 
+import io.liasse.caseapi.web.Entered;
 import io.liasse.store.party.PartyId;
 import io.liasse.store.plan.NewPlanVersion;
 import java.util.List;

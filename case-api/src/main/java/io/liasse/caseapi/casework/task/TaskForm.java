@@ -1,8 +1,8 @@
 package io.liasse.caseapi.casework.task;
 
+import io.liasse.caseapi.web.Entered;
 import io.liasse.store.task.Task;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +47,7 @@ record TaskForm(
 
     @Nullable
     LocalDate day() {
-        try {
-            return dueOn == null ? null : LocalDate.parse(dueOn);
-        } catch (DateTimeParseException notADate) {
-            return null;
-        }
+        return Entered.day(dueOn);
     }
 
     @Nullable
