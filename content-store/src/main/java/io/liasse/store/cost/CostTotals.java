@@ -17,7 +17,7 @@ public record CostTotals(
         BigDecimal time,
         BigDecimal expenses,
         @Nullable BigDecimal budget) {
-    private static final int HUNDRED = 100;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public BigDecimal sum() {
         return time.add(expenses);
@@ -35,8 +35,8 @@ public record CostTotals(
     /** How much of the budget is spent, 0 to 100; 100 of one of nothing. */
     public int percent() {
         if (budget == null || budget.signum() == 0) {
-            return HUNDRED;
+            return HUNDRED.intValue();
         }
-        return Math.min(HUNDRED, (int) (sum().doubleValue() * HUNDRED / budget.doubleValue()));
+        return sum().multiply(HUNDRED).divideToIntegralValue(budget).min(HUNDRED).intValue();
     }
 }
