@@ -103,6 +103,7 @@ final class OrganiserPages {
         });
     }
 
+    /** What is in the trash hides what it was made of. */
     @PostMapping("/documents/{id}/undivide")
     String undivide(@PathVariable DocumentId id, Viewer viewer, RedirectAttributes after) {
         try {
@@ -110,7 +111,7 @@ final class OrganiserPages {
             return done("organiser.undivided", documents.get(id, viewer), after);
         } catch (Conflict problem) {
             after.addFlashAttribute("flash", Flash.failed("organiser.problem.undivide"));
-            return "redirect:/documents/" + id;
+            return policy.maySee(viewer, id) ? "redirect:/documents/" + id : "redirect:/trash";
         }
     }
 
