@@ -51,7 +51,7 @@ class FiledDivisionJourneyTest extends RunningLiasse {
             window.inspect("filed-divided");
             page.getByText("Rapport et facture (3).pdf").click();
             assertThat(page.locator(".viewer-side")).containsText(reference);
-            assertThat(page.locator(".viewer-side")).containsText("Page 3 of");
+            assertThat(page.locator(".viewer-side")).containsText("p. 3 of Rapport et facture.pdf");
             page.locator("#why").click();
             assertThat(page.locator("main")).containsText("It lies where the document lies");
             window.inspect("filed-divided-why");
@@ -60,6 +60,12 @@ class FiledDivisionJourneyTest extends RunningLiasse {
             window.open("/cases/" + reference + "/timeline");
             assertThat(page.locator("main")).containsText("Document divided");
             window.inspect("filed-divided-timeline");
+            try (Window phone = chromium.phone(address()).signIn("admin", "/documents/" + id)) {
+                phone.inspect("filed-divided");
+                phone.open("/cases/" + reference + "/documents");
+                phone.inspect("filed-divided-list");
+                assertThat(phone.complaints()).isEmpty();
+            }
             window.open("/documents/" + id);
             page.locator("#undivide").click();
             assertThat(page.locator("#flash")).containsText("is one document again");
@@ -119,9 +125,6 @@ class FiledDivisionJourneyTest extends RunningLiasse {
             assertThat(page.locator("#flash")).containsText("cannot be taken back now");
             assertThat(page).hasURL(address() + "/trash");
             assertThat(window.complaints()).isEmpty();
-        }
-        try (Window phone = chromium.phone(address()).signIn("admin", list)) {
-            phone.inspect("filed-list");
         }
     }
 
