@@ -3,7 +3,6 @@ const form = document.getElementById("organiser");
 
 const organise = () => {
   const words = form.dataset;
-  const divides = words.divides === "true";
   const fill = (text, ...values) => values.reduce((filled, value, at) => filled.replaceAll(`{${at}}`, value), text);
   let leaves = Array.from({ length: Number(words.pages) }, (_, at) => ({ page: at + 1, turn: 0, gone: false, cut: false }));
   let chosen = new Set();
@@ -127,7 +126,7 @@ const organise = () => {
     right: () => turn(90),
     earlier: () => move(-1),
     later: () => move(1),
-    cut: () => divides && eachMeant((leaf) => (leaf.cut = !leaf.cut)),
+    cut: () => eachMeant((leaf) => (leaf.cut = !leaf.cut)),
     delete: () => {
       const all = leaves.filter(({ page }) => meant().has(page));
       const gone = !all.every((leaf) => leaf.gone);

@@ -34,6 +34,9 @@ public class PageEditing {
     private static final int WHOLE_TURN = 360;
     private static final int QUARTER = 90;
 
+    /** So many documents can be put behind one. */
+    public static final int MOST_TOGETHER = 100;
+
     private final Documents documents;
     private final PageEdits edits;
     private final ReadingQueue queue;
@@ -83,11 +86,14 @@ public class PageEditing {
         });
     }
 
-    /** Puts documents of the inbox together, in this order. */
+    /** Puts documents of the inbox, or of one open case, together, in this order. */
     public Document merge(DocumentId id, Collection<DocumentId> with, @Nullable Long version, Viewer by) {
         Set<DocumentId> others = new LinkedHashSet<>(with);
         if (others.isEmpty()) {
             throw new InvalidInput("with", "is missing");
+        }
+        if (with.size() > MOST_TOGETHER) {
+            throw new InvalidInput("with", "must be at most " + MOST_TOGETHER + " documents");
         }
         if (others.size() < with.size()) {
             throw new InvalidInput("with", "names a document twice");

@@ -46,6 +46,8 @@ final class Touched {
                     DOCUMENT_REFILED,
                     DOCUMENT_CHANGED,
                     DOCUMENT_DIVIDED,
+                    DOCUMENT_MERGED,
+                    DOCUMENT_MADE,
                     DIVISION_UNDONE,
                     DOCUMENT_WITHDRAWN,
                     DOCUMENT_TRASHED,

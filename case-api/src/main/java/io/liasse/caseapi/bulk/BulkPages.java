@@ -1,6 +1,7 @@
 package io.liasse.caseapi.bulk;
 
 import io.liasse.caseapi.web.Flash;
+import io.liasse.routes.PageEditing;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseReference;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -48,6 +50,7 @@ final class BulkPages {
         TAG,
         UNTAG,
         MOVE,
+        MERGE,
         TRASH
     }
 
@@ -83,6 +86,10 @@ final class BulkPages {
 
     @PostMapping("/bulk")
     String apply(@ModelAttribute Form form, Viewer viewer, RedirectAttributes after) {
+        Optional<CaseReference> in = Optional.ofNullable(form.back()).flatMap(CaseReference::parse);
+        if (form.what() == What.MERGE && in.isPresent()) {
+            return toMerge(in.get(), form, after);
+        }
         Map<DocumentId, String> titles = titles(form.document(), viewer);
         try {
             List<Outcome> outcomes = bulk.apply(form.document(), change(form, viewer), viewer);
@@ -91,6 +98,17 @@ final class BulkPages {
             after.addFlashAttribute("flash", Flash.failed("bulk.problem." + known(problem.field())));
         }
         return "redirect:" + place(form.back());
+    }
+
+    /** The order is chosen on a page of its own. */
+    private static String toMerge(CaseReference in, Form form, RedirectAttributes after) {
+        int ticked = form.document().size();
+        if (ticked < 2 || ticked > PageEditing.MOST_TOGETHER) {
+            after.addFlashAttribute("flash", Flash.failed("merge.problem"));
+            return "redirect:/cases/" + in + "/documents";
+        }
+        after.addAttribute("document", form.document());
+        return "redirect:/cases/" + in + "/documents/merge";
     }
 
     private static String place(@Nullable String back) {
@@ -135,6 +153,7 @@ final class BulkPages {
                 yield new BulkEdit.Change(
                         null, null, List.of(), List.of(), targets.caseNamed(form.target(), viewer), false);
             }
+            case MERGE -> throw new InvalidInput("change", "is for the documents of one case");
             case TRASH -> new BulkEdit.Change(null, null, List.of(), List.of(), null, true);
         };
     }

@@ -53,6 +53,8 @@ record TimelineEntry(
                     EDIT_ORDERED,
                     EDIT_FAILED,
                     DOCUMENT_DIVIDED,
+                    DOCUMENT_MERGED,
+                    DOCUMENT_MADE,
                     DIVISION_ORDERED,
                     DIVISION_UNDONE,
                     DOCUMENT_WITHDRAWN -> "versions";

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v1/documents/{id}}: divide a document of the inbox, undo that, put fronts and backs together. */
+/** {@code /api/v1/documents/{id}}: divide a document of the inbox or of an open case, undo that, put fronts and backs together. */
 @RestController
 @RequestMapping("/api/v1/documents/{id}")
 final class DivisionController {
@@ -40,7 +40,7 @@ final class DivisionController {
     record Dismissal(boolean dismissed) {}
 
     @Operation(
-            summary = "Divides a document of the inbox",
+            summary = "Divides a document of the inbox or of an open case",
             description = "Answered when it is ordered; the documents made of its pages are its parts a moment later.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping("/divide")
@@ -51,7 +51,9 @@ final class DivisionController {
 
     @Operation(
             summary = "Makes a divided document whole again",
-            description = "While all that was made of its pages still waits in the inbox; that is gone then.")
+            description =
+                    "While all that was made of its pages still waits in the inbox, or is in the open case as it was made;"
+                            + " that is gone then.")
     @PostMapping("/undivide")
     DocumentLine undivide(@PathVariable DocumentId id, Viewer viewer) {
         documents.undoDivision(id, viewer);
@@ -61,7 +63,8 @@ final class DivisionController {
 
     @Operation(
             summary = "Puts fronts and backs together",
-            description = "Two documents of the inbox with as many pages; the second is the backs, last sheet first.")
+            description =
+                    "Two documents of the inbox, or of one open case, with as many pages; the second is the backs, last sheet first.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping("/collate")
     DocumentLine collate(@PathVariable DocumentId id, @RequestBody Collation collation, Viewer viewer) {

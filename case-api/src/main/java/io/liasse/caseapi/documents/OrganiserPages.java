@@ -11,7 +11,6 @@ import io.liasse.store.access.Viewer;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentQuery;
-import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
 import io.liasse.store.document.PageEdits;
 import java.util.List;
@@ -35,7 +34,7 @@ final class OrganiserPages {
     /** Pages that are shown at once without scripts; with them all are. */
     private static final int SHOWN = 60;
 
-    /** Documents of the inbox that are offered to be put behind this one. */
+    /** Documents of the inbox, or of its case, that are offered to be put behind this one. */
     private static final PageRequest OFFERED = PageRequest.first(50);
 
     private static final Set<String> NAMED = Set.of("order", "degrees", "pages", "at", "with", "document", "version");
@@ -68,16 +67,15 @@ final class OrganiserPages {
         model.addAttribute("first", first);
         model.addAttribute("last", Math.min(pages, first + SHOWN - 1));
         model.addAttribute("shown", SHOWN);
-        model.addAttribute("divides", view.document().state() == DocumentState.INBOX);
-        model.addAttribute("others", view.document().state() == DocumentState.INBOX ? others(id, viewer) : List.of());
+        model.addAttribute("others", view.arrangeable() ? others(view.document(), viewer) : List.of());
         return "viewer/organiser";
     }
 
-    private List<Document> others(DocumentId id, Viewer viewer) {
-        DocumentQuery waiting =
-                new DocumentQuery(Set.of(DocumentState.INBOX), null, null, DocumentQuery.Order.OLDEST_FIRST);
-        return documents.page(waiting, viewer, OFFERED).items().stream()
-                .filter(each -> !each.id().equals(id))
+    private List<Document> others(Document document, Viewer viewer) {
+        DocumentQuery beside =
+                new DocumentQuery(Set.of(document.state()), document.caseId(), null, DocumentQuery.Order.OLDEST_FIRST);
+        return documents.page(beside, viewer, OFFERED).items().stream()
+                .filter(each -> !each.id().equals(document.id()))
                 .filter(each -> each.pages() != null && each.pages() > 0)
                 .toList();
     }
@@ -101,8 +99,20 @@ final class OrganiserPages {
             RedirectAttributes after) {
         return attempt(id, after, () -> {
             Document ordered = editing.merge(id, List.of(with), version, viewer);
-            return done("organiser.merging", ordered, after);
+            return done(ordered.caseId() == null ? "organiser.merging" : "organiser.merging.case", ordered, after);
         });
+    }
+
+    /** What is in the trash hides what it was made of. */
+    @PostMapping("/documents/{id}/undivide")
+    String undivide(@PathVariable DocumentId id, Viewer viewer, RedirectAttributes after) {
+        try {
+            documents.undoDivision(id, viewer);
+            return done("organiser.undivided", documents.get(id, viewer), after);
+        } catch (Conflict problem) {
+            after.addFlashAttribute("flash", Flash.failed("organiser.problem.undivide"));
+            return policy.maySee(viewer, id) ? "redirect:/documents/" + id : "redirect:/trash";
+        }
     }
 
     @PostMapping("/documents/{id}/versions/restore")

@@ -134,7 +134,9 @@ final class PageController {
                         .collect(Collectors.toMap(Map.Entry::getKey, each -> given(each.getValue(), "degrees")));
     }
 
-    @Operation(summary = "Divides a document of the inbox", description = "Before these pages, from 2 on.")
+    @Operation(
+            summary = "Divides a document of the inbox or of an open case",
+            description = "Before these pages, from 2 on. What is made of a filed document is filed where that is.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping("/split")
     DocumentLine split(
@@ -151,8 +153,8 @@ final class PageController {
     }
 
     @Operation(
-            summary = "Puts documents of the inbox together",
-            description = "All become one new document; undone like a division.")
+            summary = "Puts documents of the inbox, or of one open case, together",
+            description = "All become one new document, there; undone like a division.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping("/merge")
     DocumentLine merge(

@@ -29,12 +29,14 @@ final class Why {
     private final Documents documents;
     private final FilingDecisions decisions;
     private final CaseFiles cases;
+    private final Origins origins;
     private final AccessPolicy policy;
 
-    Why(Documents documents, FilingDecisions decisions, CaseFiles cases, AccessPolicy policy) {
+    Why(Documents documents, FilingDecisions decisions, CaseFiles cases, Origins origins, AccessPolicy policy) {
         this.documents = documents;
         this.decisions = decisions;
         this.cases = cases;
+        this.origins = origins;
         this.policy = policy;
     }
 
@@ -45,6 +47,7 @@ final class Why {
      * @param candidates best first, with the probability of that day; those that the viewer may not see are left out
      * @param reason why a person was asked; without arguments where it would name a case that the viewer may not see
      * @param decided the case a person chose since, null where none did or the viewer may not see it
+     * @param origins what it was made of, in the case of which it is; where the program has decided nothing
      */
     record Answer(
             Document document,
@@ -52,10 +55,12 @@ final class Why {
             List<Candidate> candidates,
             @Nullable Reason reason,
             @Nullable CaseReference decided,
-            List<Step> steps) {
+            List<Step> steps,
+            List<Origin> origins) {
         Answer {
             candidates = List.copyOf(candidates);
             steps = List.copyOf(steps);
+            origins = List.copyOf(origins);
         }
 
         public List<Proposal> proposals() {
@@ -77,7 +82,7 @@ final class Why {
         Decision decision = decisions.of(id).orElse(null);
         List<Step> steps = decisions.steps(id);
         if (decision == null) {
-            return new Answer(document, null, List.of(), null, null, steps);
+            return new Answer(document, null, List.of(), null, null, steps, origins.of(id, viewer));
         }
         Set<CaseId> all = new HashSet<>();
         decision.candidates().forEach(each -> all.add(each.caseId()));
@@ -86,7 +91,8 @@ final class Why {
         }
         Map<CaseId, CaseReference> named = policy.named(viewer, all);
         CaseReference decided = decision.decided() == null ? null : named.get(decision.decided());
-        return new Answer(document, decision, candidates(decision, named), reason(decision, viewer), decided, steps);
+        return new Answer(
+                document, decision, candidates(decision, named), reason(decision, viewer), decided, steps, List.of());
     }
 
     private List<Candidate> candidates(Decision decision, Map<CaseId, CaseReference> named) {

@@ -52,7 +52,7 @@ public class AccessPolicy {
     /** A scalar subquery, because the planner would otherwise rather read all cases first. */
     private static final String DOCUMENTS_NOT_SEALED = """
             (select d.* from document d
-             where d.trashed_at is null and coalesce(
+             where d.trashed_at is null and {whole} and coalesce(
                 (select not c.sealed
                      or exists (select from case_right r where r.user_id = :viewer and r.case_id = c.id)
                  from case_file c where c.id = d.case_id),
@@ -61,7 +61,7 @@ public class AccessPolicy {
 
     private static final String DOCUMENTS_GRANTED = """
             (select d.* from document d
-             where d.trashed_at is null
+             where d.trashed_at is null and {whole}
                and d.case_id in (select r.case_id from case_right r where r.user_id = :viewer))
             """;
 
@@ -144,14 +144,13 @@ public class AccessPolicy {
     /** What the viewer may see, to stand in the statement of a list. */
     public Sight sightOf(Viewer viewer) {
         if (!seesAllUnsealed(viewer)) {
-            return new Sight(CASES_GRANTED, filedAnd(DOCUMENTS_GRANTED, unfiled(viewer)), false);
+            String granted = DOCUMENTS_GRANTED.replace("{whole}", whole(viewer));
+            return new Sight(CASES_GRANTED, filedAnd(granted, unfiled(viewer)), false);
         }
+        String notSealed = DOCUMENTS_NOT_SEALED.replace("{whole}", whole(viewer));
         return seesAllUnfiled(viewer)
-                ? new Sight(CASES_NOT_SEALED, List.of(DOCUMENTS_NOT_SEALED.replace("{unfiled}", whole(viewer))), true)
-                : new Sight(
-                        CASES_NOT_SEALED,
-                        filedAnd(DOCUMENTS_NOT_SEALED.replace("{unfiled}", "false"), unfiled(viewer)),
-                        true);
+                ? new Sight(CASES_NOT_SEALED, List.of(notSealed.replace("{unfiled}", "true")), true)
+                : new Sight(CASES_NOT_SEALED, filedAnd(notSealed.replace("{unfiled}", "false"), unfiled(viewer)), true);
     }
 
     private static List<String> filedAnd(String filed, List<String> unfiled) {

@@ -37,6 +37,9 @@ public record CostTotals(
         if (budget == null || budget.signum() == 0) {
             return HUNDRED.intValue();
         }
-        return sum().multiply(HUNDRED).divideToIntegralValue(budget).min(HUNDRED).intValue();
+        return sum().multiply(HUNDRED)
+                .divideToIntegralValue(budget)
+                .min(HUNDRED)
+                .intValue();
     }
 }

@@ -39,6 +39,16 @@ final class ArchiveNumbers {
         return claimed;
     }
 
+    /** Gives the document back the numbers it was read with, as far as no other has them now. */
+    void claimAgain(DocumentId id) {
+        sql.sql("""
+                insert into archive_number (number, document_id)
+                select cast(value as bigint), document_id from document_field
+                where document_id = :id and not by_person and name = :name and value ~ '^[0-9]{1,18}$'
+                on conflict do nothing
+                """).param("id", id.value()).param("name", Field.ARCHIVE_NUMBER).update();
+    }
+
     private static boolean isNumber(Field field) {
         return field.name().equals(Field.ARCHIVE_NUMBER)
                 && NUMBER.matcher(field.value()).matches();

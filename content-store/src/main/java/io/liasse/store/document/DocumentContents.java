@@ -367,4 +367,16 @@ final class DocumentContents {
                 .param("value", Values.storable(value))
                 .update();
     }
+
+    /** Values that people set on the pages that the document was made of are set by people here too. */
+    void inheritSet(DocumentId id) {
+        sql.sql("""
+                update document_field f set by_person = true
+                where f.document_id = :document and not f.by_person and exists (
+                    select from document_source s
+                    join document_field p on p.document_id = s.source_id and p.page = s.source_page
+                    where s.document_id = :document and s.page = f.page
+                      and p.by_person and p.name = f.name and p.value = f.value)
+                """).param("document", id.value()).update();
+    }
 }

@@ -110,8 +110,13 @@ final class DocumentLists {
         if (!query.states().isEmpty()) {
             all.add(inStates(query.states()));
         }
-        if (!query.states().isEmpty() && !query.states().contains(DocumentState.FILED)) {
+        if (!query.states().isEmpty()
+                && !query.states().contains(DocumentState.FILED)
+                && !query.states().contains(DocumentState.DIVIDED)) {
             all.add("d.case_id is null");
+        }
+        if (query.states().isEmpty() && query.caseId() != null) {
+            all.add("d.state <> 'DIVIDED'");
         }
         if (query.type() != null) {
             all.add("d.type = :type");
@@ -195,7 +200,8 @@ final class DocumentLists {
     }
 
     int countOf(CaseId caseId) {
-        return sql.sql("select count(*) from document where case_id = :case and trashed_at is null")
+        return sql.sql(
+                        "select count(*) from document where case_id = :case and trashed_at is null and state <> 'DIVIDED'")
                 .param("case", caseId.value())
                 .query(Integer.class)
                 .single();
@@ -219,7 +225,7 @@ final class DocumentLists {
 
     List<Document> filedFromMessages(Collection<String> messageIds) {
         return sql.sql(DocumentRows.select("document") + """
-                where d.case_id is not null and d.trashed_at is null
+                where d.case_id is not null and d.trashed_at is null and d.state <> 'DIVIDED'
                   and d.item_id in (select id from item where message_id = any(:messages))
                 order by d.filed_at desc, d.id
                 """)

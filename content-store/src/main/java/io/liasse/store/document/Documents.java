@@ -267,15 +267,23 @@ public class Documents {
 
     /**
      * Makes documents (READING) of pages of documents that are READING, which become DIVIDED. Returns the new ones in their
-     * order; the caller records what is known of them and files them in the same transaction. Nothing when the sources are
-     * past reading.
+     * order, in the case of the sources; the caller records what is known of them and files them in the same transaction
+     * ({@link #fileMade} those in a case). Nothing when the sources are past reading.
      */
     public List<Document> divide(Collection<DocumentId> sources, List<NewSection> sections) {
         return transactions.execute(transaction ->
                 divisions.divide(sources, sections).stream().map(this::current).toList());
     }
 
-    /** Documents of the inbox back to RECEIVED, to be divided or put together by a job of the same transaction. */
+    /** Documents made of filed ones, with all that is known of them, where these are filed. Teaches filing nothing. */
+    public void fileMade(List<DocumentId> made) {
+        transactions.executeWithoutResult(transaction -> divisions.file(made));
+    }
+
+    /**
+     * Documents of the inbox, or of one open case, back to RECEIVED, to be divided or put together by a job of the same
+     * transaction.
+     */
     public List<Document> orderDivision(List<DocumentId> ids, @Nullable Long version, Viewer by) {
         return orderDivision(ids, "backs", version, by);
     }
@@ -289,8 +297,8 @@ public class Documents {
     }
 
     /**
-     * Back to what it was before it was divided: it waits in the inbox, and the documents made of its pages are gone. Only
-     * while all of these still wait. Returns all that wait again.
+     * Back to what it was before it was divided: it waits in the inbox or is filed, and the documents made of its pages are
+     * gone. Only while all of these still wait, or are in the open case as they were made. Returns all that are whole again.
      */
     public Set<DocumentId> undoDivision(DocumentId id, Viewer by) {
         return transactions.execute(transaction -> divisions.undo(id, by));
@@ -331,9 +339,12 @@ public class Documents {
         transactions.executeWithoutResult(transaction -> hints.read(id, pages, found));
     }
 
-    /** Takes over what is wrong with the pages that the document was made of. */
-    public void inheritHints(DocumentId id) {
-        transactions.executeWithoutResult(transaction -> hints.inherit(id));
+    /** Takes over what is wrong with the pages that the document was made of, and what people set there. */
+    public void inherit(DocumentId id) {
+        transactions.executeWithoutResult(transaction -> {
+            hints.inherit(id);
+            contents.inheritSet(id);
+        });
     }
 
     /** Says that a page is fine as it is, or takes that back. */

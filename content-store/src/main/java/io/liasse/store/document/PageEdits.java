@@ -99,7 +99,7 @@ public class PageEdits {
         return document;
     }
 
-    private static String why(DocumentState state) {
+    static String why(DocumentState state) {
         return switch (state) {
             case RECEIVED, READING -> "the document is being worked on";
             case QUARANTINED -> "the document is in quarantine";

@@ -29,6 +29,7 @@ public class FilingDecisions {
     private static final List<Action> STEPS_OF_FILING = List.of(
             Action.DOCUMENT_TO_INBOX,
             Action.DOCUMENT_FILED,
+            Action.DOCUMENT_MADE,
             Action.DOCUMENT_REFILED,
             Action.DOCUMENT_TAKEN_BACK,
             Action.FILING_UNDONE,
@@ -144,10 +145,15 @@ public class FilingDecisions {
                 .optional();
     }
 
-    /** The last decisions whose outcome is known: decided by a person, or filed alone. Newest first. */
+    /**
+     * The last decisions whose outcome is known: decided by a person, or filed alone. Newest first. Of documents whose pages
+     * are in others nothing is learned: these may belong elsewhere.
+     */
     public List<Decision> known(int most) {
         return sql.sql("""
-                select * from filing_decision where alone or decided_case is not null order by at desc limit :most
+                select * from filing_decision k where (alone or decided_case is not null)
+                  and not exists (select from document d where d.id = k.document_id and d.state = 'DIVIDED')
+                order by at desc limit :most
                 """).param("most", most).query(FilingDecisions::decision).list();
     }
 

@@ -157,6 +157,7 @@ public class Marks {
                 join users u on u.id = m.user_id
                 left join case_file f on f.id = d.case_id
                 """.formatted(policy.sightOf(viewer).documents()))
+                .where("d.state <> 'DIVIDED'")
                 .where(shared ? "m.shared" : "not m.shared and m.user_id = :viewer")
                 .with("viewer", viewer.user().value());
         if (page.cursor() != null) {

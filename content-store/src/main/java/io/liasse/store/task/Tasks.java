@@ -208,7 +208,8 @@ public class Tasks {
     private boolean filedIn(CaseId caseId, DocumentId document) {
         return sql.sql("""
                 select exists (select from document d
-                               where d.id = :document and d.case_id = :case and d.trashed_at is null)
+                               where d.id = :document and d.case_id = :case and d.trashed_at is null
+                                 and d.state <> 'DIVIDED')
                 """)
                 .param("document", document.value())
                 .param("case", caseId.value())

@@ -95,6 +95,11 @@ public class Filing {
         }
     }
 
+    /** Remembers the numbers of a document that is filed with what it was made of, and decides nothing. */
+    public void remember(Document document, ReadResult found) {
+        weighing.remember(document, found, items.get(document.item()));
+    }
+
     /** What a reference, a thread or a person told, and what all the rest says to it. */
     private Ground ground(
             Document document, ReadResult found, FilingDecision told, Weighing.Result weighed, @Nullable String type) {

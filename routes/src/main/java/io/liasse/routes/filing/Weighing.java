@@ -114,6 +114,11 @@ class Weighing {
         return look.result(model(ruled.rules()), ruled);
     }
 
+    /** Remembers its numbers only. */
+    void remember(Document document, ReadResult found, Item item) {
+        traces.keep(document.id(), new Look(document, found, item, List.of()).numbers.keySet());
+    }
+
     /** Keeps what was decided, with its ground. */
     void keep(Document document, Result result, FilingDecisions.Grounds grounds) {
         decisions.record(document.id(), result.model(), result.weighed(), grounds);

@@ -6,7 +6,9 @@ import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
+import io.liasse.store.document.PageEdits;
 import io.liasse.store.document.ReadResult;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class KeepResult {
     private final Documents documents;
+    private final PageEdits edits;
     private final NestingLimits limits;
     private final ReadingQueue queue;
     private final Filing filing;
@@ -26,11 +29,13 @@ final class KeepResult {
 
     KeepResult(
             Documents documents,
+            PageEdits edits,
             NestingLimits limits,
             ReadingQueue queue,
             Filing filing,
             PlatformTransactionManager transactions) {
         this.documents = documents;
+        this.edits = edits;
         this.limits = limits;
         this.queue = queue;
         this.filing = filing;
@@ -75,13 +80,13 @@ final class KeepResult {
         });
     }
 
-    /** Keeps the documents made of pages of documents that were read before, and files each. */
+    /** Keeps the documents made of pages of documents that were read before, and files each; in their case, if they have one. */
     void keepRearranged(List<DivideStack.Source> sources, List<DivideStack.Made> made) {
         Document first = sources.getFirst().document();
         List<DocumentId> ids =
                 sources.stream().map(source -> source.document().id()).toList();
         if (!limits.admits(first, made.size())) {
-            ids.forEach(id -> documents.toInbox(id, List.of(), "too-many-parts"));
+            ids.forEach(id -> edits.giveUp(id, "too-many-parts"));
             return;
         }
         transaction.executeWithoutResult(status -> divide(ids, made));
@@ -90,11 +95,21 @@ final class KeepResult {
     private void divide(List<DocumentId> sources, List<DivideStack.Made> made) {
         List<Document> documents = this.documents.divide(
                 sources, made.stream().map(DivideStack.Made::section).toList());
+        List<DocumentId> filed = new ArrayList<>();
         for (int each = 0; each < documents.size(); each++) {
+            Document document = documents.get(each);
             ReadResult found = made.get(each).found();
-            this.documents.recordRead(documents.get(each).id(), found);
-            this.documents.inheritHints(documents.get(each).id());
-            filing.file(documents.get(each), found);
+            this.documents.recordRead(document.id(), found);
+            this.documents.inherit(document.id());
+            if (document.caseId() == null) {
+                filing.file(document, found);
+            } else {
+                filing.remember(document, found);
+                filed.add(document.id());
+            }
+        }
+        if (!filed.isEmpty()) {
+            this.documents.fileMade(filed);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.liasse.store.document.DocumentId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,13 @@ record ReadingJob(
     /** Whether the document was read, and other documents or another version are made of its pages. */
     boolean rearranges() {
         return begins != null || backs != null || arrangement != null;
+    }
+
+    /** The documents of whose pages others, or another version, are made. */
+    List<DocumentId> sources() {
+        return arrangement == null
+                ? Stream.concat(Stream.of(id()), backsId().stream()).toList()
+                : arrangement.sources().stream().map(DocumentId::of).toList();
     }
 
     Optional<DocumentId> backsId() {

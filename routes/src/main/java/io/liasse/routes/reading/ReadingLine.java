@@ -87,7 +87,7 @@ final class ReadingLine {
         if (document.isEmpty() || !documents.startReading(job.id())) {
             return;
         }
-        Optional<String> tooDeep = limits.reasonAgainst(document.get());
+        Optional<String> tooDeep = job.rearranges() ? Optional.empty() : limits.reasonAgainst(document.get());
         if (tooDeep.isPresent()) {
             documents.refuse(job.id(), DocumentState.FAILED, tooDeep.get());
             return;

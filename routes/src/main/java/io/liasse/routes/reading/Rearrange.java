@@ -3,7 +3,7 @@ package io.liasse.routes.reading;
 import io.liasse.routes.batch.Section;
 import io.liasse.routes.workplace.Workplace;
 import io.liasse.store.document.Document;
-import io.liasse.store.document.Documents;
+import io.liasse.store.document.PageEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Rearrange {
-    private final Documents documents;
+    private final PageEdits edits;
     private final KnownSources known;
     private final DivideStack divide;
     private final KeepResult keep;
     private final ArrangePages arrange;
 
-    Rearrange(Documents documents, KnownSources known, DivideStack divide, KeepResult keep, ArrangePages arrange) {
-        this.documents = documents;
+    Rearrange(PageEdits edits, KnownSources known, DivideStack divide, KeepResult keep, ArrangePages arrange) {
+        this.edits = edits;
         this.known = known;
         this.divide = divide;
         this.keep = keep;
@@ -43,7 +43,7 @@ final class Rearrange {
                 .ifPresentOrElse(
                         made -> keep.keepRearranged(sources, made),
                         () -> sources.forEach(
-                                each -> documents.toInbox(each.document().id(), List.of(), "not-divided")));
+                                each -> edits.giveUp(each.document().id(), "not-divided")));
     }
 
     private static List<DivideStack.Wanted> divided(DivideStack.Source source, List<Integer> begins) {

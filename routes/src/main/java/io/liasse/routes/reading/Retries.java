@@ -65,18 +65,12 @@ final class Retries implements FailureHandler<ReadingJob> {
 
     /** Documents that only were to be rearranged are what they were. */
     private void giveUp(ReadingJob job, Throwable problem) {
-        Arrangement arrangement = job.arrangement();
-        if (arrangement == null) {
-            giveUp(job.id(), problem);
-            job.backsId().ifPresent(backs -> giveUp(backs, problem));
-            return;
-        }
         String reference = logged(job.id(), problem);
-        arrangement.sources().forEach(each -> edits.giveUp(DocumentId.of(each), "pages-not-edited|" + reference));
-    }
-
-    private void giveUp(DocumentId document, Throwable problem) {
-        documents.refuse(document, DocumentState.FAILED, "internal|" + logged(document, problem));
+        if (job.rearranges()) {
+            job.sources().forEach(each -> edits.giveUp(each, "pages-not-edited|" + reference));
+        } else {
+            documents.refuse(job.id(), DocumentState.FAILED, "internal|" + reference);
+        }
     }
 
     private static String logged(DocumentId document, Throwable problem) {
