@@ -121,7 +121,7 @@ public class DocumentIntake {
     }
 
     /**
-     * Divides a document of the inbox before these pages, by a job; a document without pictures of its pages cannot be.
+     * Divides a document of the inbox or of an open case before these pages, by a job; a document without pictures of its pages cannot be.
      *
      * @param begins pages from 2 on
      */
@@ -137,7 +137,7 @@ public class DocumentIntake {
         });
     }
 
-    /** Puts two documents of the inbox together, by a job: fronts, and backs that were scanned last sheet first. */
+    /** Puts two documents of the inbox, or of one open case, together, by a job: fronts, and backs that were scanned last sheet first. */
     public Document collate(DocumentId fronts, DocumentId backs, Viewer by) {
         if (fronts.equals(backs)) {
             throw new InvalidInput("backs", "is the same document");
