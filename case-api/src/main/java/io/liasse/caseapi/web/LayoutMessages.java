@@ -30,7 +30,8 @@ class LayoutMessages implements WebMvcConfigurer {
         "inbox",
         "quality",
         "plan",
-        "task"
+        "task",
+        "telephone"
     };
 
     @Bean
