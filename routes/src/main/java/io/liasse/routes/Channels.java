@@ -23,7 +23,7 @@ public class Channels {
         this.lastReceived = lastReceived;
     }
 
-    /** One channel: {@code kind} is {@code hot-folder}, {@code mail}, {@code rest} or {@code upload}. */
+    /** One channel: {@code kind} is {@code hot-folder}, {@code mail}, {@code rest}, {@code upload} or {@code note}. */
     public record State(
             String name,
             String kind,
@@ -39,9 +39,9 @@ public class Channels {
         OFF
     }
 
-    /** Folders and mailboxes in the order of the configuration, then the two that are always open. */
+    /** Folders and mailboxes in the order of the configuration, then those that are always open. */
     public List<State> all() {
-        return Stream.concat(board.all().stream().map(this::state), Stream.of(rest(), upload()))
+        return Stream.concat(board.all().stream().map(this::state), Stream.of(rest(), upload(), note()))
                 .toList();
     }
 
@@ -72,6 +72,10 @@ public class Channels {
 
     private State upload() {
         return open("upload", "/upload", Channel.UPLOAD);
+    }
+
+    private State note() {
+        return open("note", "/inbox/telephone-notes/new", Channel.NOTE);
     }
 
     private State open(String kind, String target, Channel channel) {

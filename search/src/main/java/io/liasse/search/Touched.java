@@ -116,6 +116,7 @@ final class Touched {
                     FILING_CHECK_UNDONE,
                     CASE_VIEWED,
                     CASE_NOTED,
+                    TELEPHONE_NOTED,
                     RIGHT_GRANTED,
                     RIGHT_REVOKED,
                     SEARCHED,

@@ -74,6 +74,7 @@ record TimelineEntry(
             case CASE_CHANGED -> "pencil";
             case CASE_CLOSED -> "circle-check";
             case CASE_NOTED -> "note";
+            case TELEPHONE_NOTED -> "phone";
             case AWAITED_ADDED, AWAITED_CHANGED, AWAITED_ARRIVED, AWAITED_GIVEN_UP, AWAITED_OPENED -> "clock";
             case GOAL_ADDED, GOAL_CHANGED, GOAL_MEASURED, GOAL_ASSESSED, GOAL_GIVEN_UP, GOAL_REOPENED -> "flag";
             case MEASURE_ADDED, MEASURE_CHANGED -> "activity";

@@ -32,10 +32,12 @@ final class TimelineFacts {
             "right", "right.",
             "evidence", "cases.evidence.",
             "attained", "plan.attained.",
+            "direction", "telephone.direction.",
             "reason", "");
 
     private static final List<String> ORDER = List.of(
             "party",
+            "direction",
             "user",
             "manager",
             "title",

@@ -48,7 +48,7 @@ enum TimelineKind {
                         Action.TEXT_CORRECTED,
                         Action.DOCUMENT_READ,
                         Action.READING_FAILED);
-            case NOTES -> EnumSet.of(Action.CASE_NOTED);
+            case NOTES -> EnumSet.of(Action.CASE_NOTED, Action.TELEPHONE_NOTED);
             case CHANGES ->
                 EnumSet.of(
                         Action.CASE_OPENED,

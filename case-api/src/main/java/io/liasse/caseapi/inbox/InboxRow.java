@@ -43,6 +43,7 @@ record InboxRow(
                     case MAIL -> "mail";
                     case REST -> "api";
                     case UPLOAD -> "upload";
+                    case NOTE -> "phone";
                 };
         };
     }

@@ -103,6 +103,7 @@ record HitCard(
     private static String iconOfType(@Nullable String type) {
         return switch (type == null ? "" : type) {
             case "message" -> "mail";
+            case "telephone-note" -> "phone";
             case "invoice" -> "file-invoice";
             case "medical-report" -> "stethoscope";
             case "decision" -> "gavel";

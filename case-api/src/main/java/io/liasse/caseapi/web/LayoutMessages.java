@@ -31,7 +31,8 @@ class LayoutMessages implements WebMvcConfigurer {
         "quality",
         "plan",
         "task",
-        "cost"
+        "cost",
+        "telephone"
     };
 
     @Bean

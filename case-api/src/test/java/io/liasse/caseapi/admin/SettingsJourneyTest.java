@@ -93,7 +93,7 @@ class SettingsJourneyTest extends RunningLiasse {
     void looksAtTheChannelsAndMakesTheIndexAnew() {
         try (Window window = chromium.desk(address()).signIn("admin", "/settings/channels")) {
             Page page = window.page();
-            assertThat(page.locator(".rows > li")).hasCount(4);
+            assertThat(page.locator(".rows > li")).hasCount(5);
             assertThat(page.locator(".rows a[href='/upload']")).isVisible();
             window.inspect("settings-channels");
             page.locator(".tabs").getByText("System").click();

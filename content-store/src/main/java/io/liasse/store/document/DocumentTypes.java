@@ -23,6 +23,7 @@ public class DocumentTypes {
     public static final List<String> OF_THE_PROGRAM = List.of(
             "letter",
             "message",
+            "telephone-note",
             "invoice",
             "medical-report",
             "decision",

@@ -5,5 +5,7 @@ public enum Channel {
     HOT_FOLDER,
     MAIL,
     REST,
-    UPLOAD
+    UPLOAD,
+    /** Written by a person in the program itself. */
+    NOTE
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param what 1 to {@value #LONGEST} characters
  * @param note at most {@value #LONGEST_TEXT} characters
  * @param assignee may see the case; null for whoever takes it
- * @param document filed in the case
+ * @param document filed in the case, or on its way into it
  */
 public record NewTask(
         String what,

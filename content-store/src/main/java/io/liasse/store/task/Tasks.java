@@ -205,15 +205,24 @@ public class Tasks {
         }
     }
 
+    /** Or handed in for the case and not filed anywhere yet. */
     private boolean filedIn(CaseId caseId, DocumentId document) {
         return sql.sql("""
                 select exists (select from document d
-                               where d.id = :document and d.case_id = :case and d.trashed_at is null
-                                 and d.state <> 'DIVIDED')
+                               where d.id = :document and d.trashed_at is null and d.state <> 'DIVIDED'
+                                 and (d.case_id = :case or d.case_id is null and d.wished_case = :reference))
                 """)
                 .param("document", document.value())
                 .param("case", caseId.value())
+                .param("reference", reference(caseId).toString())
                 .query(Boolean.class)
+                .single();
+    }
+
+    private CaseReference reference(CaseId caseId) {
+        return sql.sql("select year, number from case_file where id = :case")
+                .param("case", caseId.value())
+                .query((row, index) -> new CaseReference(row.getInt("year"), row.getInt("number")))
                 .single();
     }
 

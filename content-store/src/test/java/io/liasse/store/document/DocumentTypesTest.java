@@ -33,7 +33,7 @@ class DocumentTypesTest {
         AddedType made = types.add(Map.of("fr", "Plan de situation ", "de", "Lageplan", "it", " "), supervisor);
         assertThat(made.key()).isEqualTo("lageplan");
         assertThat(made.names()).containsOnlyKeys("fr", "de");
-        assertThat(types.all()).hasSize(12).endsWith("lageplan", "other");
+        assertThat(types.all()).hasSize(13).endsWith("lageplan", "other");
         assertThat(types.nameOfAdded("lageplan", "fr")).contains("Plan de situation");
         assertThat(types.nameOfAdded("lageplan", "en")).isPresent();
         AddedType changed =
@@ -66,7 +66,7 @@ class DocumentTypesTest {
         DocumentTypes types = of(bound(Map.of(
                 "liasse.documents.types.site-plan.fr", "Plan de situation",
                 "liasse.documents.types.site-plan.en", "Site plan")));
-        assertThat(types.all()).hasSize(12).endsWith("site-plan", "other").startsWith("letter");
+        assertThat(types.all()).hasSize(13).endsWith("site-plan", "other").startsWith("letter");
         assertThat(types.nameOfAdded("site-plan", "fr")).contains("Plan de situation");
         assertThat(types.nameOfAdded("site-plan", "de")).contains("Site plan");
         assertThat(types.nameOfAdded("letter", "fr")).isEmpty();

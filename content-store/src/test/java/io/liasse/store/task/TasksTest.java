@@ -18,6 +18,7 @@ import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseState;
 import io.liasse.store.casefile.NewCase;
 import io.liasse.store.document.DocumentId;
+import io.liasse.store.document.Wishes;
 import io.liasse.store.journal.Action;
 import io.liasse.store.testing.Stores;
 import java.time.LocalDate;
@@ -121,6 +122,24 @@ class TasksTest {
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> tasks.add(file.id(), task("No", null, null), officer))
                 .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void mayBeAboutWhatIsOnItsWayIntoTheCase() {
+        String reference = file.reference().toString();
+        DocumentId ours = handedInFor(reference);
+        DocumentId anothers = handedInFor(
+                stores.given().openCase("Other", manager).reference().toString());
+        Task task = tasks.add(file.id(), new NewTask("Answer", null, null, null, ours), manager);
+        assertThat(task.document()).isEqualTo(ours);
+        assertThatThrownBy(() -> tasks.add(file.id(), new NewTask("Answer", null, null, null, anothers), manager))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    private DocumentId handedInFor(String reference) {
+        return stores.documents()
+                .receive(stores.given().itemOf(manager, "note"), new Wishes(reference, null, null, null, null))
+                .document();
     }
 
     @Test
