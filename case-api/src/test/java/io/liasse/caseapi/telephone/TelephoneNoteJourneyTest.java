@@ -143,7 +143,7 @@ class TelephoneNoteJourneyTest extends RunningLiasse {
     @Test
     void isWrittenBesideTheInboxAndWaitsThere() {
         String clerk = people().named("titus", Role.CLERK).username();
-        String subject = "Appel sans dossier " + UUID.randomUUID();
+        String subject = "Appel de Quelqu’un, sans dossier";
         try (Window window = chromium.desk(address()).signIn(clerk, "/inbox")) {
             Page page = window.page();
             french(window, "/inbox");
