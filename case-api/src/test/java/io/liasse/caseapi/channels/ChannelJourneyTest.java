@@ -83,7 +83,7 @@ class ChannelJourneyTest extends RunningLiasse {
                 .signIn(clerk(), "/inbox?document=" + document.path("id").asString())) {
             Page page = window.page();
             assertThat(page.locator("#title")).hasValue("brief.pdf");
-            page.keyboard().press("o");
+            window.keyboard().press("o");
             assertThat(page.locator(".textLayer").first()).containsText(policy, SHOWN);
             page.navigate(address() + "/search?q=" + policy);
             assertThat(page.locator(".hit mark").first()).hasText(policy);

@@ -54,22 +54,22 @@ class CorrectionJourneyTest extends RunningLiasse {
             assertThat(page.locator("#word-layer rect.word-chosen")).hasCount(1);
             assertThat(page.locator(".word-crop")).isVisible();
             window.inspect("correct-word");
-            page.keyboard().type(rare);
-            page.keyboard().press("Enter");
+            window.keyboard().type(rare);
+            window.keyboard().press("Enter");
             assertThat(page.locator("#flash")).containsText("The text of page 1 is corrected.");
             assertThat(page.locator("#w" + index)).hasText(rare);
             assertThat(page.locator("#w" + index)).isFocused();
             assertThat(page.locator("#word-layer rect.word-corrected")).hasCount(1);
 
-            page.keyboard().press("ArrowRight");
-            page.keyboard().press("Enter");
+            window.keyboard().press("ArrowRight");
+            window.keyboard().press("Enter");
             assertThat(page.locator("#word-input")).isFocused();
-            page.keyboard().press("Escape");
+            window.keyboard().press("Escape");
             assertThat(page.locator("#word-input")).hasCount(0);
             page.locator("#word-text a", hasText("Praxis")).press("Enter");
             assertThat(page.locator("#word-input")).hasValue("Praxis");
-            page.keyboard().type(rarer);
-            page.keyboard().press("Enter");
+            window.keyboard().type(rarer);
+            window.keyboard().press("Enter");
             assertThat(page.locator(".correct-changes").first()).containsText(rarer);
             assertThat(page.locator(".correct-line")).hasCount(3);
             window.inspect("correct-words");
@@ -80,7 +80,10 @@ class CorrectionJourneyTest extends RunningLiasse {
             assertThat(page.locator(".corrected-mark"))
                     .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(SHOWN));
             assertThat(page.locator("#find-count")).hasText("1 of 1");
-            assertStandsOn(page.locator(".corrected-mark"), page.locator(".textLayer span", hasText("Brunner")));
+            assertStandsOn(
+                    page,
+                    page.locator(".corrected-mark"),
+                    page.locator(".textLayer span", hasText("Brunner")).first());
             window.inspect("viewer-corrected");
             search(page, "Brunner " + rare);
             search(page, rarer);
@@ -170,10 +173,10 @@ class CorrectionJourneyTest extends RunningLiasse {
                             .put(path, "{\"text\":\"" + changed.replace("\n", "\\n") + "\"}")
                             .status())
                     .isEqualTo(200);
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator("#problem")).containsText("changed while you were writing");
             assertThat(page.locator("#word-input")).hasValue(rare);
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator("#flash")).containsText("is corrected");
             assertThat(page.locator("#word-text")).containsText(rare);
             assertThat(page.locator("#word-text")).containsText("Paxis");
@@ -208,12 +211,22 @@ class CorrectionJourneyTest extends RunningLiasse {
         }
     }
 
-    /** The mark of the corrected word covers where the PDF has the word that was read. */
-    private static void assertStandsOn(Locator mark, Locator word) {
-        BoundingBox over = mark.boundingBox();
-        BoundingBox under = word.first().boundingBox();
-        assertThat(over.y + over.height / 2).isBetween(under.y, under.y + under.height);
-        assertThat(over.x + over.width / 2).isBetween(under.x, under.x + under.width);
+    /** The mark of the corrected word covers where the PDF has the word that was read, once the page is drawn at its size. */
+    private static void assertStandsOn(Page page, Locator mark, Locator word) {
+        page.waitForCondition(
+                () -> {
+                    BoundingBox over = mark.boundingBox();
+                    BoundingBox under = word.boundingBox();
+                    return over != null
+                            && under != null
+                            && isBetween(over.y + over.height / 2, under.y, under.height)
+                            && isBetween(over.x + over.width / 2, under.x, under.width);
+                },
+                new Page.WaitForConditionOptions().setTimeout(SHOWN));
+    }
+
+    private static boolean isBetween(double middle, double start, double length) {
+        return middle >= start && middle <= start + length;
     }
 
     private String scanned() {

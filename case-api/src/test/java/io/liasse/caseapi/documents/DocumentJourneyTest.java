@@ -54,11 +54,11 @@ class DocumentJourneyTest extends RunningLiasse {
             assertPicture(page.locator(".sheet img").first());
             assertThat(page.locator(".facts")).containsText("French");
             window.inspect("inbox");
-            page.keyboard().press("c");
-            page.keyboard().type(title.substring(0, title.length() - 2));
+            window.keyboard().press("c");
+            window.keyboard().type(title.substring(0, title.length() - 2));
             assertThat(page.locator("#case-suggestions [role=option]")).hasCount(1);
-            page.keyboard().press("Enter");
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator(".filed-note")).containsText(reference);
             window.inspect("inbox-filed");
 
@@ -120,21 +120,21 @@ class DocumentJourneyTest extends RunningLiasse {
             window.open("/inbox");
             String first =
                     page.locator(".inbox-row[aria-current] .inbox-row-title").innerText();
-            page.keyboard().press("j");
+            window.keyboard().press("j");
             assertThat(page.locator(".inbox-row[aria-current] .inbox-row-title"))
                     .not()
                     .hasText(first);
-            page.keyboard().press("k");
+            window.keyboard().press("k");
             assertThat(page.locator(".inbox-row[aria-current] .inbox-row-title"))
                     .hasText(first);
-            page.keyboard().press("?");
+            window.keyboard().press("?");
             assertThat(page.locator("#inbox-keys")).isVisible();
-            page.keyboard().press("Escape");
+            window.keyboard().press("Escape");
             window.inInbox(name + "2").click();
             assertThat(page.locator("#title")).hasValue(name + "2.txt");
-            page.keyboard().press("n");
-            page.keyboard().type("Neues Dossier " + name);
-            page.keyboard().press("Enter");
+            window.keyboard().press("n");
+            window.keyboard().type("Neues Dossier " + name);
+            window.keyboard().press("Enter");
             assertThat(page.locator(".filed-note")).containsText(name + "2.txt");
             assertThat(page.locator(".inbox-row", new Page.LocatorOptions().setHasText(name + "2")))
                     .hasCount(0);
@@ -154,9 +154,9 @@ class DocumentJourneyTest extends RunningLiasse {
             page.locator(".upload-open").first().click();
             assertThat(page.locator(".note-text")).containsText("password");
             window.inspect("inbox-locked");
-            page.keyboard().press("r");
-            page.keyboard().type("user");
-            page.keyboard().press("Enter");
+            window.keyboard().press("r");
+            window.keyboard().type("user");
+            window.keyboard().press("Enter");
             assertThat(page.locator("#flash")).containsText("being read again");
             window.open("/upload");
 
@@ -165,7 +165,7 @@ class DocumentJourneyTest extends RunningLiasse {
             page.locator(".upload-open").first().click();
             assertThat(page.locator(".note-text")).containsText("empty");
             window.inspect("inbox-failed");
-            page.keyboard().press("r");
+            window.keyboard().press("r");
             assertThat(page.locator("#flash")).containsText("being read again");
             assertThat(window.complaints()).isEmpty();
         }

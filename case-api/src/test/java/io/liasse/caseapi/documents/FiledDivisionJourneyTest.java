@@ -43,7 +43,7 @@ class FiledDivisionJourneyTest extends RunningLiasse {
             Page page = window.page();
             page.locator("#arrange").click();
             page.locator("#leaf-3").click();
-            page.keyboard().press("c");
+            window.keyboard().press("c");
             assertThat(page.locator("#organiser-state")).containsText("documents 2");
             page.locator("#organiser-save").click();
             assertThat(page.locator(".viewer-side")).containsText("Its pages are in other documents", DONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import io.liasse.caseapi.testing.Chromium;
 import io.liasse.caseapi.testing.Multipart;
 import io.liasse.caseapi.testing.RunningLiasse;
@@ -59,14 +60,14 @@ class InboxDayJourneyTest extends RunningLiasse {
         String id = waiting("Brief " + word, "Ein Brief ohne Angabe");
         try (Window window = chromium.desk(address()).signIn(clerk(), "/inbox?document=" + id)) {
             Page page = window.page();
-            page.keyboard().press("c");
-            page.keyboard().type("brun " + word);
+            window.keyboard().press("c");
+            window.keyboard().type("brun " + word);
             assertThat(page.locator("#case-suggestions [role=option]")).hasCount(1);
             window.inspect("inbox-suggestions");
-            page.keyboard().press("ArrowDown");
-            page.keyboard().press("Enter");
+            window.keyboard().press("ArrowDown");
+            window.keyboard().press("Enter");
             assertThat(page.locator("#case-options input")).isFocused();
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator(".filed-note")).containsText(reference);
             assertThat(admin().get("/api/v1/documents/" + id).text("state")).isEqualTo("FILED");
             assertThat(window.complaints()).isEmpty();
@@ -83,7 +84,7 @@ class InboxDayJourneyTest extends RunningLiasse {
         String id = waiting("Antrag " + word, "Antrag von Frau Anna Muster, Versichertennummer " + number);
         try (Window window = chromium.desk(address()).signIn(clerk(), "/inbox?document=" + id)) {
             Page page = window.page();
-            page.keyboard().press("n");
+            window.keyboard().press("n");
             page.locator("#new-case-title").fill("Neuer Fall " + word);
             page.locator("[name='party.choice'][value=new]").check();
             assertThat(page.locator("#party-identifier")).hasValue(number);
@@ -110,10 +111,10 @@ class InboxDayJourneyTest extends RunningLiasse {
         String anna = people().named("anna-colleague", Role.CLERK).username();
         try (Window window = chromium.desk(address()).signIn(clerk(), "/inbox?document=" + id)) {
             Page page = window.page();
-            page.keyboard().press("x");
+            window.keyboard().press("x");
             page.locator("#not-ours-why").selectOption("ADVERTISING");
             window.inspect("inbox-not-ours");
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator("#flash")).containsText("marked as not ours");
             assertThat(standing(id)).contains("NOT_OURS", "not-ours-advertising");
             window.open("/inbox?show=not-ours");
@@ -125,21 +126,21 @@ class InboxDayJourneyTest extends RunningLiasse {
             assertThat(page.locator("#flash")).containsText("waits in the inbox again");
             assertThat(standing(id)).contains("INBOX", "no-evidence");
 
-            page.keyboard().press("x");
+            window.keyboard().press("x");
             page.locator("#not-ours-why").press("Enter");
             assertThat(page.locator("#flash")).containsText("marked as not ours");
-            page.keyboard().press("u");
+            window.keyboard().press("u");
             assertThat(page.locator("#flash")).containsText("waits in the inbox again");
 
-            page.keyboard().press("h");
-            page.keyboard().type("anna-coll");
+            window.keyboard().press("h");
+            window.keyboard().type("anna-coll");
             assertThat(page.locator("#colleagues [role=option]")).hasCount(1);
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator("#hand-on-to")).hasValue(anna);
-            page.keyboard().press("Tab");
-            page.keyboard().type("Bitte ansehen");
+            window.keyboard().press("Tab");
+            window.keyboard().type("Bitte ansehen");
             window.inspect("inbox-hand-on");
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator("#flash")).containsText("is handed on");
             assertThat(window.complaints()).isEmpty();
         }
@@ -162,13 +163,13 @@ class InboxDayJourneyTest extends RunningLiasse {
         String clerk = people().named("only-clerk", Role.CLERK).username();
         try (Window window = chromium.desk(address()).signIn(clerk, "/inbox?document=" + id)) {
             Page page = window.page();
-            page.keyboard().press("c");
-            page.keyboard().type(word);
+            window.keyboard().press("c");
+            window.keyboard().type(word);
             assertThat(page.locator("#case-suggestions [role=option]")).hasCount(1);
-            page.keyboard().press("Enter");
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator(".filed-note")).containsText(reference);
-            page.keyboard().press("u");
+            window.keyboard().press("u");
             assertThat(page.locator("#flash")).containsText("waits in the inbox again");
             assertThat(standing(id)).contains("INBOX");
             assertThat(admin().get("/api/v1/cases/" + reference + "/timeline").text())
@@ -226,10 +227,10 @@ class InboxDayJourneyTest extends RunningLiasse {
             page.locator("#looked").fill("Wort " + word);
             page.locator("#looked").press("Enter");
             assertThat(page.locator("#case-options input")).isFocused();
-            page.keyboard().press("Enter");
+            window.keyboard().press("Enter");
             assertThat(page.locator(".filed-note")).containsText(reference);
             assertThat(standing(id)).contains("2026-04-17");
-            page.keyboard().press("u");
+            window.keyboard().press("u");
             assertThat(page.locator("[data-field='" + name + "']")).hasValue("2026-04-17");
             assertThat(page.locator("[data-read-note='" + name + "']")).containsText("read as: 2026-03-03");
             assertThat(window.complaints()).isEmpty();
@@ -259,7 +260,10 @@ class InboxDayJourneyTest extends RunningLiasse {
             why.locator("a[data-evidence]").first().click();
             Locator mark = window.page().locator(".evidence-mark");
             assertThat(mark).hasCount(1);
-            assertThat(mark.boundingBox().width).isGreaterThan(20);
+            window.page().waitForCondition(() -> {
+                BoundingBox over = mark.boundingBox();
+                return over != null && over.width > 20;
+            });
             window.inspect("inbox-evidence");
             assertThat(window.complaints()).isEmpty();
         }

@@ -63,7 +63,7 @@ class StackJourneyTest extends RunningLiasse {
             window.inspect("division");
             String address = page.url();
 
-            page.keyboard().press("d");
+            window.keyboard().press("d");
             assertThat(page.locator("#flash")).containsText(name);
             appears(window, name + " (1–2).pdf");
             appears(window, name + " (4).pdf");

@@ -3,6 +3,7 @@ package io.liasse.caseapi.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> OPTIONS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
 
+    /** Milliseconds: two cores that read, compile and show at once take longer than a desk does. */
+    private static final double PATIENCE = 30_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -24,6 +28,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright

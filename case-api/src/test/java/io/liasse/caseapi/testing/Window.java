@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,12 @@ public final class Window implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /** The keys, once the scripts of the page that is shown listen to them. */
+    public Keyboard keyboard() {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        return page.keyboard();
     }
 
     /** Asks for the page, signs in where the program asks for it, and is on the page. */
