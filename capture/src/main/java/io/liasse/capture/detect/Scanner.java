@@ -35,7 +35,8 @@ final class Scanner {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
-        } catch (IOException | ImageProcessingException e) {
+        } catch (IOException | ImageProcessingException | RuntimeException unreadable) {
+            // Whatever is wrong with what a picture says of itself, its pages may be sound.
             return null;
         }
     }

@@ -14,10 +14,10 @@ import io.liasse.store.document.DocumentState;
 import io.liasse.store.document.Documents;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,14 +57,16 @@ final class MergePages {
         }
 
         List<DocumentId> ordered() {
-            Map<DocumentId, Integer> places = new HashMap<>();
-            for (int each = 0; each < document.size(); each++) {
-                Integer said = each < place.size() ? place.get(each) : null;
-                places.put(document.get(each), said == null ? Integer.MAX_VALUE : said);
-            }
-            return document.stream()
-                    .sorted(Comparator.comparing(places::get, Comparator.nullsLast(Comparator.naturalOrder())))
+            return IntStream.range(0, document.size())
+                    .boxed()
+                    .sorted(Comparator.comparingInt(this::placeOf))
+                    .map(document::get)
                     .toList();
+        }
+
+        private int placeOf(int index) {
+            Integer said = index < place.size() ? place.get(index) : null;
+            return said == null ? Integer.MAX_VALUE : said;
         }
     }
 

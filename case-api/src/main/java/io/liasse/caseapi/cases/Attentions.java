@@ -79,7 +79,7 @@ final class Attentions {
     }
 
     private static boolean isPresentClient(Participant participant) {
-        return participant.role().equals("client") && participant.until() == null;
+        return participant.role().equals("client") && participant.present();
     }
 
     private static void add(String what, long count, String path, List<Attention> found) {

@@ -83,7 +83,7 @@ public final class CaseHeads {
 
     private int present(CaseFile file, Viewer viewer) {
         return (int) cases.participants(file.id(), viewer).stream()
-                .filter(each -> each.until() == null)
+                .filter(Participant::present)
                 .map(Participant::party)
                 .distinct()
                 .count();

@@ -129,7 +129,7 @@ record OverviewJson(
     }
 
     private static boolean isPresentClient(Participant participant) {
-        return participant.role().equals("client") && participant.until() == null;
+        return participant.role().equals("client") && participant.present();
     }
 
     private static List<DateJson> dates(CaseJson file) {

@@ -80,7 +80,7 @@ final class OverviewPages {
     private Overview overview(CaseHead head, Viewer viewer) {
         CaseId id = head.file().id();
         List<Participant> present = cases.participants(id, viewer).stream()
-                .filter(each -> each.until() == null)
+                .filter(Participant::present)
                 .toList();
         List<Awaited> awaiting = awaited.of(id, viewer);
         List<Goal> goals = plans.goals(id, viewer);

@@ -66,7 +66,7 @@ final class ParticipantController {
         NewParticipant added = participant.participant(parties, viewer);
         cases.addParticipant(file.id(), added, viewer);
         ParticipantJson body = cases.participants(file.id(), viewer).stream()
-                .filter(each -> each.party().id().equals(added.party()) && each.until() == null)
+                .filter(each -> each.party().id().equals(added.party()) && each.present())
                 .filter(each -> each.role().equals(added.role()))
                 .map(ParticipantJson::of)
                 .findFirst()

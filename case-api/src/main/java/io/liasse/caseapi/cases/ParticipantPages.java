@@ -126,8 +126,7 @@ final class ParticipantPages {
     private String show(CaseHead head, ParticipantForm form, Viewer viewer, Model model) {
         List<Participant> all = cases.participants(head.file().id(), viewer);
         model.addAttribute("head", head);
-        model.addAttribute(
-                "present", all.stream().filter(each -> each.until() == null).toList());
+        model.addAttribute("present", all.stream().filter(Participant::present).toList());
         model.addAttribute(
                 "past", all.stream().filter(each -> each.until() != null).toList());
         model.addAttribute("roles", ParticipantForm.ROLES);

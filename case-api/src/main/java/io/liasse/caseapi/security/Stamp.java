@@ -1,9 +1,7 @@
 package io.liasse.caseapi.security;
 
+import io.liasse.store.object.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -12,12 +10,7 @@ final class Stamp {
     private Stamp() {}
 
     static String of(String passwordHash) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(passwordHash.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.ofContent(passwordHash.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     /** A hash that no password matches, made like the real ones. */

@@ -96,7 +96,7 @@ final class TelephoneNotePages {
 
     private String show(CaseHead head, Viewer viewer, Model model) {
         List<Participant> present = cases.participants(head.file().id(), viewer).stream()
-                .filter(each -> each.until() == null)
+                .filter(Participant::present)
                 .toList();
         model.addAttribute("head", head);
         model.addAttribute("present", present);

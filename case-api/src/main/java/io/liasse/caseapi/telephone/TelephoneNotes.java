@@ -17,13 +17,12 @@ import io.liasse.store.journal.Action;
 import io.liasse.store.journal.Actor;
 import io.liasse.store.journal.Journal;
 import io.liasse.store.journal.NewEntry;
+import io.liasse.store.object.Sha256;
 import io.liasse.store.party.Party;
 import io.liasse.store.party.PartyId;
 import io.liasse.store.task.NewTask;
 import io.liasse.store.task.Tasks;
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,7 +151,9 @@ final class TelephoneNotes {
         CaseReference file = around.file();
         Incoming incoming = new Incoming(
                 Channel.NOTE,
-                key == null ? null : by.user() + "/" + key + "/" + digest(bytes),
+                key == null
+                        ? null
+                        : by.user() + "/" + key + "/" + Sha256.ofContent(bytes).hex(),
                 "telephone-note-" + NAME.format(at) + ".html",
                 caller(note, around),
                 "text/html",
@@ -173,13 +173,5 @@ final class TelephoneNotes {
             case INCOMING -> number == null ? around.partner() : around.partner() + ", " + number;
             case OUTGOING -> around.writer();
         };
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.liasse.caseapi.casework.plan;
+package io.liasse.caseapi.web;
 
 import io.liasse.store.plan.Cost;
 import io.liasse.store.plan.Indicator;

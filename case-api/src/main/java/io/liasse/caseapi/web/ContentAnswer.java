@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -38,17 +36,10 @@ public class ContentAnswer {
     public void write(
             byte[] bytes, String name, String mediaType, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Content content = new Content(digest(bytes), bytes.length, name, mediaType, Content.Disposition.INLINE);
+        Content content =
+                new Content(Sha256.ofContent(bytes), bytes.length, name, mediaType, Content.Disposition.INLINE);
         Source source = (of, range) -> new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length());
         write(content, source, request, response);
-    }
-
-    private static Sha256 digest(byte[] bytes) {
-        try {
-            return Sha256.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Where the bytes of a range come from. */

@@ -5,8 +5,6 @@ import io.liasse.store.access.Viewer;
 import io.liasse.store.object.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -139,11 +137,6 @@ public class IdempotentPosts {
 
     private String digest(Object request) {
         String text = request.getClass().getName() + " " + json.writeValueAsString(request);
-        try {
-            return Sha256.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
-                    .hex();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.ofContent(text.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -10,12 +10,15 @@ import io.liasse.caseapi.testing.Answer;
 import io.liasse.caseapi.testing.Chromium;
 import io.liasse.caseapi.testing.Multipart;
 import io.liasse.caseapi.testing.RunningLiasse;
+import io.liasse.caseapi.testing.ScannedPage;
 import io.liasse.caseapi.testing.Window;
 import io.liasse.store.access.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sample of what the program filed, checked by keyboard, and the panel that counts the answers. */
 class QualityJourneyTest extends RunningLiasse {
+    private static final Duration READ = Duration.ofMinutes(2);
+
+    /** So many documents of a scanner say something. */
+    private static final int ENOUGH = 20;
+
     private static Chromium chromium;
 
     @BeforeAll
@@ -51,14 +59,14 @@ class QualityJourneyTest extends RunningLiasse {
             Page page = window.page();
             window.inspect("quality-check");
             int done = done(page);
-            press(page, phone, "1", "#right");
+            press(window, phone, "1", "#right");
             isDone(page, done + 1);
             assertThat(page.locator("#last-answer")).containsText("right");
 
             String title = page.locator("#document-title").textContent();
-            press(page, phone, "2", "#wrong-case");
+            press(window, phone, "2", "#wrong-case");
             assertThat(page.locator("#wrong-case")).isChecked();
-            press(page, phone, "Enter", "#wrong");
+            press(window, phone, "Enter", "#wrong");
             isDone(page, done + 2);
             Locator last = page.locator("#last-answer");
             assertThat(last).containsText(title);
@@ -66,15 +74,15 @@ class QualityJourneyTest extends RunningLiasse {
             assertThat(page.locator("#correct")).isVisible();
             window.inspect("quality-check-wrong");
 
-            press(page, phone, "z", "#undo");
+            press(window, phone, "z", "#undo");
             isDone(page, done + 1);
             assertThat(page.locator("#document-title")).hasText(title);
             page.locator("#wrong").click();
             assertThat(page.locator("#flash")).containsText("Tick what is wrong");
-            press(page, phone, "5", "#unsure");
+            press(window, phone, "5", "#unsure");
             isDone(page, done + 2);
             assertThat(page.locator("#last-answer")).containsText("cannot tell");
-            press(page, phone, "j", "#next");
+            press(window, phone, "j", "#next");
             page.waitForURL(url -> url.contains("passed="));
 
             window.open("/quality");
@@ -88,12 +96,11 @@ class QualityJourneyTest extends RunningLiasse {
         }
     }
 
-    private static void press(Page page, boolean phone, String key, String button) {
-        page.waitForLoadState();
+    private static void press(Window window, boolean phone, String key, String button) {
         if (phone) {
-            page.locator(button).click();
+            window.page().locator(button).click();
         } else {
-            page.keyboard().press(key);
+            window.keyboard().press(key);
         }
     }
 
@@ -134,6 +141,34 @@ class QualityJourneyTest extends RunningLiasse {
     }
 
     @Test
+    void tellsScannersApart() {
+        String reference = caseOpened();
+        String scanner = "Kyocera TASKalfa 2554ci";
+        List<String> scans = IntStream.range(0, ENOUGH)
+                .mapToObj(each -> {
+                    byte[] scan = new ScannedPage("Letter number " + each).pdf(scanner);
+                    Multipart body = Multipart.of("scan.pdf", scan, "application/pdf", Map.of("case", reference));
+                    return admin().upload("/api/v1/documents", body).text("id");
+                })
+                .toList();
+        scans.forEach(this::isFiled);
+        assertThat(admin().get("/api/v1/quality?days=7").text()).contains("\"scanner\":\"" + scanner + "\"");
+        assertThat(admin().get("/api/v1/quality.csv").text())
+                .contains("REST,\"\",\"" + scanner + "\",confidence," + ENOUGH + ",0.");
+        people().named("scan-checker", Role.SUPERVISOR);
+        try (Window window = chromium.desk(address()).signIn("scan-checker", "/quality")) {
+            assertThat(window.page().locator(".by-source tr", new Page.LocatorOptions().setHasText(scanner)))
+                    .containsText("n = " + ENOUGH);
+            window.inspect("quality-scanners");
+            assertThat(window.complaints()).isEmpty();
+        }
+        try (Window phone = chromium.phone(address()).signIn("scan-checker", "/quality")) {
+            phone.inspect("quality-scanners");
+            assertThat(phone.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void saysSoWhenThereIsNothingToCheck() {
         people().named("newcomer", Role.CASE_MANAGER);
         try (Window window = chromium.desk(address()).signIn("newcomer", "/quality/check")) {
@@ -153,10 +188,14 @@ class QualityJourneyTest extends RunningLiasse {
                 .getBytes(StandardCharsets.UTF_8);
         String id = admin().upload("/api/v1/documents", Multipart.of(name, text, "text/plain", Map.of()))
                 .text("id");
-        await().atMost(Duration.ofSeconds(60))
+        isFiled(id);
+        return id;
+    }
+
+    private void isFiled(String id) {
+        await().atMost(READ)
                 .untilAsserted(
                         () -> assertThat(admin().get("/api/v1/documents/" + id).text("state"))
                                 .isEqualTo("FILED"));
-        return id;
     }
 }

@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A page as a scanner makes it: a picture in 300 dpi with slightly skewed print, and no text behind it. */
 public final class ScannedPage {
@@ -48,6 +49,11 @@ public final class ScannedPage {
     }
 
     public byte[] pdf() {
+        return pdf(null);
+    }
+
+    /** That says what scanned it. */
+    public byte[] pdf(@Nullable String scanner) {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
@@ -59,6 +65,7 @@ public final class ScannedPage {
                         PDRectangle.A4.getWidth(),
                         PDRectangle.A4.getHeight());
             }
+            document.getDocumentInformation().setCreator(scanner);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();

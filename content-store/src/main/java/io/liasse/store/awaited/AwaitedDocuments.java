@@ -3,7 +3,6 @@ package io.liasse.store.awaited;
 import io.liasse.store.Conflict;
 import io.liasse.store.InvalidInput;
 import io.liasse.store.NotFound;
-import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.CaseRight;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseId;
@@ -48,23 +47,15 @@ public class AwaitedDocuments {
 
     private final JdbcClient sql;
     private final CaseWork work;
-    private final AccessPolicy policy;
     private final Parties parties;
     private final DocumentTypes types;
     private final Journal journal;
     private final Clock clock;
 
     AwaitedDocuments(
-            JdbcClient sql,
-            CaseWork work,
-            AccessPolicy policy,
-            Parties parties,
-            DocumentTypes types,
-            Journal journal,
-            Clock clock) {
+            JdbcClient sql, CaseWork work, Parties parties, DocumentTypes types, Journal journal, Clock clock) {
         this.sql = sql;
         this.work = work;
-        this.policy = policy;
         this.parties = parties;
         this.types = types;
         this.journal = journal;
@@ -218,25 +209,12 @@ public class AwaitedDocuments {
     public Awaited arrived(CaseId caseId, AwaitedId id, DocumentId document, long version, Viewer by) {
         return work.inOpenCase(caseId, by, () -> {
             requireVersion(current(caseId, id), version);
-            requireInCase(document, caseId, by);
+            if (!work.holds(caseId, document, by)) {
+                throw new InvalidInput("document", "is not filed in this case");
+            }
             state(id, AwaitedState.ARRIVED, document);
             return noted(Action.AWAITED_ARRIVED, caseId, id, by);
         });
-    }
-
-    private void requireInCase(DocumentId document, CaseId caseId, Viewer by) {
-        boolean here = sql.sql("""
-                select exists (select from document d
-                               where d.id = :document and d.case_id = :case and d.state = 'FILED'
-                                 and d.trashed_at is null)
-                """)
-                .param("document", document.value())
-                .param("case", caseId.value())
-                .query(Boolean.class)
-                .single();
-        if (!here || !policy.maySee(by, document)) {
-            throw new InvalidInput("document", "is not filed in this case");
-        }
     }
 
     /** Nobody waits for it any longer. */

@@ -7,6 +7,7 @@ import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.CaseRight;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.database.Values;
+import io.liasse.store.document.DocumentId;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,20 @@ public class CaseWork {
         if (!held.includes(right)) {
             throw new NotAllowed(right + " on the case");
         }
+    }
+
+    /** Whether the document is filed in the case, is neither in the trash nor divided, and may be seen by the viewer. */
+    public boolean holds(CaseId caseId, DocumentId document, Viewer viewer) {
+        boolean filed = sql.sql("""
+                select exists (select from document d
+                               where d.id = :document and d.case_id = :case and d.trashed_at is null
+                                 and d.state <> 'DIVIDED')
+                """)
+                .param("document", document.value())
+                .param("case", caseId.value())
+                .query(Boolean.class)
+                .single();
+        return filed && policy.maySee(viewer, document);
     }
 
     /** In one transaction, with the case kept open and to oneself until its end. Needs WRITE; marks the case as changed. */

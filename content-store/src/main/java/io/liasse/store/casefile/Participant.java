@@ -10,4 +10,8 @@ public record Participant(
         Party party,
         String role,
         Instant since,
-        @Nullable Instant until) {}
+        @Nullable Instant until) {
+    public boolean present() {
+        return until == null;
+    }
+}

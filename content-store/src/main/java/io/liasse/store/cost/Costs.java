@@ -5,7 +5,6 @@ import io.liasse.store.InvalidInput;
 import io.liasse.store.NotFound;
 import io.liasse.store.Page;
 import io.liasse.store.PageRequest;
-import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.CaseRight;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseId;
@@ -52,15 +51,13 @@ public class Costs {
 
     private final JdbcClient sql;
     private final CaseWork work;
-    private final AccessPolicy policy;
     private final Journal journal;
     private final CostSettings settings;
     private final Clock clock;
 
-    Costs(JdbcClient sql, CaseWork work, AccessPolicy policy, Journal journal, CostSettings settings, Clock clock) {
+    Costs(JdbcClient sql, CaseWork work, Journal journal, CostSettings settings, Clock clock) {
         this.sql = sql;
         this.work = work;
-        this.policy = policy;
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
@@ -161,7 +158,7 @@ public class Costs {
 
     private Map<String, @Nullable Object> columns(CaseId caseId, NewCostEntry entry, Viewer by) {
         DocumentId document = entry.document();
-        if (document != null && !(filedIn(caseId, document) && policy.maySee(by, document))) {
+        if (document != null && !work.holds(caseId, document, by)) {
             throw new InvalidInput("document", "is not filed in this case");
         }
         BigDecimal rate = entry.minutes() == null ? null : rate(entry);
@@ -173,18 +170,6 @@ public class Costs {
         columns.put("amount", rate == null ? entry.amount() : cost(entry, rate));
         columns.put("document", document == null ? null : document.value());
         return columns;
-    }
-
-    private boolean filedIn(CaseId caseId, DocumentId document) {
-        return sql.sql("""
-                select exists (select from document d
-                               where d.id = :document and d.case_id = :case and d.trashed_at is null
-                                 and d.state <> 'DIVIDED')
-                """)
-                .param("document", document.value())
-                .param("case", caseId.value())
-                .query(Boolean.class)
-                .single();
     }
 
     private BigDecimal rate(NewCostEntry entry) {

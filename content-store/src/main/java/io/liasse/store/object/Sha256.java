@@ -17,6 +17,10 @@ public record Sha256(String hex) {
         return new Sha256(HexFormat.of().formatHex(digest));
     }
 
+    public static Sha256 ofContent(byte[] content) {
+        return of(Digests.sha256().digest(content));
+    }
+
     @Override
     public String toString() {
         return hex;

@@ -157,7 +157,7 @@ public class PlanVersions {
 
     private void requireTakePart(CaseId caseId, Set<PartyId> agreed) {
         Set<PartyId> present = cases.participants(caseId).stream()
-                .filter(each -> each.until() == null)
+                .filter(Participant::present)
                 .map(Participant::party)
                 .map(Party::id)
                 .collect(Collectors.toSet());

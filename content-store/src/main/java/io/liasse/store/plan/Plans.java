@@ -9,6 +9,7 @@ import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.CaseWork;
+import io.liasse.store.casefile.Participant;
 import io.liasse.store.database.Values;
 import io.liasse.store.journal.Action;
 import io.liasse.store.journal.Actor;
@@ -311,7 +312,7 @@ public class Plans {
 
     private boolean takesPart(CaseId caseId, PartyId who) {
         return cases.participants(caseId).stream()
-                .filter(each -> each.until() == null)
+                .filter(Participant::present)
                 .anyMatch(each -> each.party().id().equals(who));
     }
 

@@ -190,7 +190,7 @@ public class Tasks {
             requireSees(task.assignee(), caseId);
         }
         DocumentId document = task.document();
-        if (document != null && !(filedIn(caseId, document) && policy.maySee(by, document))) {
+        if (document != null && !work.holds(caseId, document, by) && !handedInFor(caseId, document, by)) {
             throw new InvalidInput("document", "is not filed in this case");
         }
     }
@@ -205,18 +205,18 @@ public class Tasks {
         }
     }
 
-    /** Or handed in for the case and not filed anywhere yet. */
-    private boolean filedIn(CaseId caseId, DocumentId document) {
-        return sql.sql("""
+    /** And not filed anywhere yet. */
+    private boolean handedInFor(CaseId caseId, DocumentId document, Viewer by) {
+        boolean handedIn = sql.sql("""
                 select exists (select from document d
-                               where d.id = :document and d.trashed_at is null and d.state <> 'DIVIDED'
-                                 and (d.case_id = :case or d.case_id is null and d.wished_case = :reference))
+                               where d.id = :document and d.case_id is null and d.wished_case = :reference
+                                 and d.trashed_at is null and d.state <> 'DIVIDED')
                 """)
                 .param("document", document.value())
-                .param("case", caseId.value())
                 .param("reference", reference(caseId).toString())
                 .query(Boolean.class)
                 .single();
+        return handedIn && policy.maySee(by, document);
     }
 
     private CaseReference reference(CaseId caseId) {

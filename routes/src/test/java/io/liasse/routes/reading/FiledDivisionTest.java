@@ -27,6 +27,9 @@ import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.CaseState;
+import io.liasse.store.cost.CostEntryId;
+import io.liasse.store.cost.Costs;
+import io.liasse.store.cost.NewCostEntry;
 import io.liasse.store.document.Corrections;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
@@ -51,6 +54,7 @@ import io.liasse.store.task.TaskId;
 import io.liasse.store.task.Tasks;
 import io.liasse.store.testing.TestDatabase;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -155,6 +159,7 @@ class FiledDivisionTest {
         marks.set(stack.id(), false, chief);
         TaskId task = task(file.id(), stack.id());
         AwaitedId awaited = awaited(file.id(), stack.id());
+        CostEntryId cost = cost(file.id(), stack.id());
         split(stack, 2);
         List<Document> made = made(stack);
         assertThat(field(made.getLast(), "iban")).satisfies(field -> {
@@ -174,13 +179,16 @@ class FiledDivisionTest {
                 .doesNotContain(stack.id());
         assertThat(of(file, task)).isEqualTo(made.getFirst().id());
         assertThat(of(file, awaited)).isEqualTo(made.getFirst().id());
+        assertThat(of(file, cost)).isEqualTo(made.getFirst().id());
         TaskId later = task(file.id(), made.getLast().id());
         marks.clear(made.getFirst().id(), false, chief);
         marks.set(made.getLast().id(), true, chief);
         correct(made.getLast(), 1, "beta corrected in the part");
 
         program.documents().undoDivision(stack.id(), chief);
-        assertThat(List.of(of(file, task), of(file, later), of(file, awaited))).containsOnly(stack.id());
+        assertThat(List.of(of(file, task), of(file, later), of(file, awaited), of(file, cost)))
+                .containsOnly(stack.id());
+        assertThatThrownBy(() -> cost(file.id(), made.getFirst().id())).isInstanceOf(InvalidInput.class);
         assertThat(marks.of(stack.id(), chief).own()).isFalse();
         assertThat(marks.of(stack.id(), chief).sharedBy()).isNotNull();
         assertThat(program.get(Corrections.class).texts(stack.id())).element(1).isEqualTo("beta corrected in the part");
@@ -372,6 +380,15 @@ class FiledDivisionTest {
 
     private DocumentId of(CaseFile file, TaskId task) {
         return program.get(Tasks.class).get(file.id(), task, chief).document();
+    }
+
+    private CostEntryId cost(CaseId caseId, DocumentId document) {
+        NewCostEntry entry = new NewCostEntry("Paid", LocalDate.of(2026, 7, 1), null, null, BigDecimal.TEN, document);
+        return program.get(Costs.class).add(caseId, entry, chief).id();
+    }
+
+    private DocumentId of(CaseFile file, CostEntryId cost) {
+        return program.get(Costs.class).get(file.id(), cost, chief).document();
     }
 
     private AwaitedId awaited(CaseId caseId, DocumentId document) {

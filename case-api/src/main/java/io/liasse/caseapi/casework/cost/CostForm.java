@@ -1,6 +1,6 @@
 package io.liasse.caseapi.casework.cost;
 
-import io.liasse.caseapi.casework.plan.Amounts;
+import io.liasse.caseapi.web.Amounts;
 import io.liasse.caseapi.web.Entered;
 import io.liasse.store.cost.CostEntry;
 import io.liasse.store.cost.NewCostEntry;

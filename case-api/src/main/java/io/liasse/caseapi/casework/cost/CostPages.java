@@ -3,6 +3,7 @@ package io.liasse.caseapi.casework.cost;
 import io.liasse.caseapi.cases.CaseHead;
 import io.liasse.caseapi.cases.CaseHeads;
 import io.liasse.caseapi.cases.CaseNaming;
+import io.liasse.caseapi.cases.OfferedDocuments;
 import io.liasse.caseapi.web.Entered;
 import io.liasse.caseapi.web.Flash;
 import io.liasse.caseapi.web.Forms;
@@ -16,15 +17,10 @@ import io.liasse.store.casefile.CaseId;
 import io.liasse.store.cost.CostEntry;
 import io.liasse.store.cost.CostEntryId;
 import io.liasse.store.cost.Costs;
-import io.liasse.store.document.Document;
-import io.liasse.store.document.DocumentQuery;
-import io.liasse.store.document.DocumentState;
-import io.liasse.store.document.Documents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -47,22 +43,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Time and costs of a case: said, changed, taken out and put back, beside what it comes to and may cost. */
 @Controller
 final class CostPages {
-    /** Offered as what shows the cost, the latest first. */
-    private static final int OFFERED = 50;
-
     private static final Set<String> FIELDS = Set.of("what", "spentOn", "perHour", "amount", "document");
 
     private final CaseHeads heads;
     private final CaseNaming naming;
     private final Costs costs;
-    private final Documents documents;
+    private final OfferedDocuments offered;
     private final Clock clock;
 
-    CostPages(CaseHeads heads, CaseNaming naming, Costs costs, Documents documents, Clock clock) {
+    CostPages(CaseHeads heads, CaseNaming naming, Costs costs, OfferedDocuments offered, Clock clock) {
         this.heads = heads;
         this.naming = naming;
         this.costs = costs;
-        this.documents = documents;
+        this.offered = offered;
         this.clock = clock;
     }
 
@@ -170,14 +163,8 @@ final class CostPages {
         model.addAttribute("entries", page.items());
         model.addAttribute("next", page.next());
         model.addAttribute("totals", costs.totals(caseId, viewer));
-        model.addAttribute("offered", offered(caseId, viewer));
+        model.addAttribute("offered", offered.of(caseId, viewer));
         return "casework/costs";
-    }
-
-    private List<Document> offered(CaseId caseId, Viewer viewer) {
-        return documents.page(DocumentQuery.of(caseId), viewer, PageRequest.first(OFFERED)).items().stream()
-                .filter(each -> each.state() == DocumentState.FILED)
-                .toList();
     }
 
     @PostMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/costs/budget")

@@ -137,7 +137,7 @@ final class MeasurePages {
     /** Those who take part, and who does it although they no longer do. */
     private List<Party> people(CaseId caseId, @Nullable Measure measure, Viewer viewer) {
         Stream<Party> present = cases.participants(caseId, viewer).stream()
-                .filter(each -> each.until() == null)
+                .filter(Participant::present)
                 .map(Participant::party);
         Party doing = measure == null ? null : measure.who();
         return Stream.concat(present, Stream.ofNullable(doing)).distinct().toList();

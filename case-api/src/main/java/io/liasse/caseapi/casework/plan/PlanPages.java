@@ -82,7 +82,7 @@ final class PlanPages {
 
     private List<Party> people(CaseId id, Viewer viewer) {
         return cases.participants(id, viewer).stream()
-                .filter(each -> each.until() == null)
+                .filter(Participant::present)
                 .map(Participant::party)
                 .distinct()
                 .toList();

@@ -3,6 +3,7 @@ package io.liasse.caseapi.casework.task;
 import io.liasse.caseapi.cases.CaseHead;
 import io.liasse.caseapi.cases.CaseHeads;
 import io.liasse.caseapi.cases.CaseNaming;
+import io.liasse.caseapi.cases.OfferedDocuments;
 import io.liasse.caseapi.web.Flash;
 import io.liasse.caseapi.web.Forms;
 import io.liasse.store.Conflict;
@@ -18,11 +19,7 @@ import io.liasse.store.access.Users;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.calendar.WorkingDays;
 import io.liasse.store.casefile.CaseId;
-import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
-import io.liasse.store.document.DocumentQuery;
-import io.liasse.store.document.DocumentState;
-import io.liasse.store.document.Documents;
 import io.liasse.store.task.NewTask;
 import io.liasse.store.task.Task;
 import io.liasse.store.task.TaskId;
@@ -55,14 +52,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Tasks over all cases and those of one: said, taken, handed on, done, dropped, and that taken back. */
 @Controller
 final class TaskPages {
-    /** Offered as what a task is about, the latest first. */
-    private static final int OFFERED = 50;
-
     private final CaseHeads heads;
     private final CaseNaming naming;
     private final Tasks tasks;
     private final Users users;
-    private final Documents documents;
+    private final OfferedDocuments offered;
     private final WorkingDays days;
     private final AccessPolicy policy;
     private final Clock clock;
@@ -73,7 +67,7 @@ final class TaskPages {
             CaseNaming naming,
             Tasks tasks,
             Users users,
-            Documents documents,
+            OfferedDocuments offered,
             WorkingDays days,
             AccessPolicy policy,
             Clock clock) {
@@ -81,7 +75,7 @@ final class TaskPages {
         this.naming = naming;
         this.tasks = tasks;
         this.users = users;
-        this.documents = documents;
+        this.offered = offered;
         this.days = days;
         this.policy = policy;
         this.clock = clock;
@@ -230,15 +224,9 @@ final class TaskPages {
         model.addAttribute("me", viewer.user());
         model.addAttribute("open", tasks.open(caseId, viewer));
         model.addAttribute("ended", tasks.ended(caseId, viewer));
-        model.addAttribute("offered", offered(caseId, viewer));
+        model.addAttribute("offered", offered.of(caseId, viewer));
         model.addAttribute("today", LocalDate.now(clock));
         return "casework/case-tasks";
-    }
-
-    private List<Document> offered(CaseId caseId, Viewer viewer) {
-        return documents.page(DocumentQuery.of(caseId), viewer, PageRequest.first(OFFERED)).items().stream()
-                .filter(each -> each.state() == DocumentState.FILED)
-                .toList();
     }
 
     @PostMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/tasks/{id}/take")
