@@ -15,9 +15,6 @@ import java.util.List;
 record HistoryLine(Correction correction, List<WordChange> changes, int more, boolean holds) {
     private static final int SHOWN = 6;
 
-    /** Words, and the words that stand for them now; one of the two may be empty. */
-    record WordChange(String before, String after) {}
-
     /** Newest first. What was first changed is compared with what is read now. */
     static List<HistoryLine> of(PageWording page, List<Correction> history) {
         List<HistoryLine> lines = new ArrayList<>();
@@ -25,8 +22,9 @@ record HistoryLine(Correction correction, List<WordChange> changes, int more, bo
             Correction correction = history.get(each);
             boolean oldestKnown = each + 1 == history.size();
             String before = oldestKnown ? page.read() : text(history.get(each + 1), page);
-            List<WordChange> changes =
-                    oldestKnown && correction.version() > 1 ? List.of() : changes(before, text(correction, page));
+            List<WordChange> changes = oldestKnown && correction.version() > 1
+                    ? List.of()
+                    : WordChange.between(before, text(correction, page));
             lines.add(new HistoryLine(
                     correction,
                     changes.stream().limit(SHOWN).toList(),
@@ -39,23 +37,5 @@ record HistoryLine(Correction correction, List<WordChange> changes, int more, bo
     private static String text(Correction correction, PageWording page) {
         String text = correction.text();
         return text == null ? page.read() : text;
-    }
-
-    private static List<WordChange> changes(String before, String after) {
-        List<String> left = PageWording.words(before);
-        List<String> right = PageWording.words(after);
-        List<WordChange> changes = new ArrayList<>();
-        for (Alignment.Pair pair : Alignment.of(left, right)) {
-            String was = joined(pair.before(), left);
-            String is = joined(pair.after(), right);
-            if (!was.equals(is)) {
-                changes.add(new WordChange(was, is));
-            }
-        }
-        return changes;
-    }
-
-    private static String joined(List<Integer> indexes, List<String> words) {
-        return String.join(" ", indexes.stream().map(words::get).limit(SHOWN).toList());
     }
 }

@@ -1,28 +1,13 @@
 package io.liasse.caseapi.documents;
 
-import io.liasse.caseapi.web.Content;
-import io.liasse.caseapi.web.Content.Disposition;
-import io.liasse.caseapi.web.ContentAnswer;
 import io.liasse.caseapi.web.EntityTags;
-import io.liasse.caseapi.web.Listing;
 import io.liasse.routes.PageEditing;
 import io.liasse.routes.PageEditing.PageOrder;
 import io.liasse.store.InvalidInput;
-import io.liasse.store.NotAllowed;
-import io.liasse.store.NotFound;
-import io.liasse.store.access.AccessPolicy;
 import io.liasse.store.access.Viewer;
-import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentId;
 import io.liasse.store.document.Documents;
-import io.liasse.store.document.PageEdits;
-import io.liasse.store.document.Rendition;
-import io.liasse.store.document.Version;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +18,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,24 +28,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code /api/v1/documents/{id}}: pages turned, put into another order, taken out, divided among documents; documents put
- * together; the versions that come of it. Answered when it is ordered: the document is RECEIVED until it is done.
+ * together. Answered when it is ordered: the document is RECEIVED until it is done.
  */
 @RestController
 @RequestMapping("/api/v1/documents/{id}")
 final class PageController {
     private final Documents documents;
     private final PageEditing editing;
-    private final PageEdits edits;
-    private final ContentAnswer answer;
-    private final AccessPolicy policy;
 
-    PageController(
-            Documents documents, PageEditing editing, PageEdits edits, ContentAnswer answer, AccessPolicy policy) {
+    PageController(Documents documents, PageEditing editing) {
         this.documents = documents;
         this.editing = editing;
-        this.edits = edits;
-        this.answer = answer;
-        this.policy = policy;
     }
 
     /** Pages to be turned clockwise by a multiple of 90 degrees; negative: the other way. */
@@ -166,79 +143,6 @@ final class PageController {
         List<DocumentId> with =
                 given(merging.with(), "with").stream().map(DocumentId::new).toList();
         return DocumentLine.of(editing.merge(id, with, version, viewer));
-    }
-
-    /**
-     * A version of a document.
-     *
-     * @param reason received, unpacked, divided, edited, or restored|2
-     * @param pages null where that is not known any more
-     * @param sha256 of its file: of the first that is the original
-     */
-    record VersionJson(
-            int number,
-            String reason,
-            String by,
-            Instant at,
-            @Nullable Integer pages,
-            String mediaType,
-            long size,
-            String sha256,
-            boolean current) {}
-
-    @Operation(summary = "The versions of a document, the original first")
-    @GetMapping("/versions")
-    Listing<VersionJson> versions(@PathVariable DocumentId id, Viewer viewer) {
-        Document document = documents.get(id, viewer);
-        Map<Integer, Integer> pages = edits.pageCounts(id);
-        List<Version> all = documents.versions(id);
-        int present = all.getLast().number();
-        return Listing.whole(
-                all,
-                each -> new VersionJson(
-                        each.number(),
-                        each.reason(),
-                        each.by(),
-                        each.at(),
-                        each.number() == present ? document.pages() : pages.get(each.number()),
-                        each.mediaType(),
-                        each.size(),
-                        each.sha256().hex(),
-                        each.number() == present));
-    }
-
-    @Operation(summary = "The searchable PDF of one version")
-    @GetMapping("/versions/{number}/pdf")
-    void pdf(
-            @PathVariable DocumentId id,
-            @PathVariable int number,
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Document document = documents.get(id, viewer);
-        if (!policy.mayOpen(viewer, document)) {
-            throw new NotAllowed("open a document in quarantine");
-        }
-        documents.opened(id, viewer);
-        Rendition pdf = edits.pdf(id, number).orElseThrow(() -> new NotFound("version"));
-        String name = document.name().replaceFirst("(?<=.)\\.[^.]*$", "") + " v" + number + ".pdf";
-        answer.write(
-                new Content(pdf.object().hash(), pdf.object().size(), name, pdf.mediaType(), Disposition.INLINE),
-                request,
-                response);
-    }
-
-    @Operation(
-            summary = "Goes back to an earlier version",
-            description = "At once, as a further version; corrections and values set since stay with their pages.")
-    @PostMapping("/versions/{number}/restore")
-    DocumentLine restore(
-            @PathVariable DocumentId id,
-            @PathVariable int number,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return DocumentLine.of(edits.restore(id, number, version(id, ifMatch, viewer), viewer));
     }
 
     private @Nullable Long version(DocumentId id, @Nullable String ifMatch, Viewer viewer) {

@@ -73,6 +73,19 @@ class OrganiserJourneyTest extends RunningLiasse {
             window.inspect("edited");
             assertThat(text(at)).containsExactly("leaf 2", "leaf 1", "leaf 3", "leaf 5");
 
+            page.getByText("What version 2 changed").click();
+            assertThat(page.locator("#compare-sum")).containsText("taken out: 1");
+            assertThat(page.locator("#compare-sum")).containsText("turned: 1");
+            assertThat(page.locator(".compare-line")).hasCount(3);
+            assertThat(page.locator(".compare-run"))
+                    .containsText(new String[] {"Page 3: unchanged", "Page 5 → 4: unchanged"});
+            page.locator("img").last().scrollIntoViewIfNeeded();
+            window.inspect("compare");
+            page.locator("#to").selectOption("1");
+            page.locator(".compare-choice button").click();
+            assertThat(page.locator(".compare-none")).containsText("the same version twice");
+            window.open("/documents/" + at);
+
             page.getByText("Go back to version 1").click();
             assertThat(page.locator("#flash")).containsText("version 1");
             assertThat(page.locator("#edited")).hasCount(0);
@@ -89,6 +102,9 @@ class OrganiserJourneyTest extends RunningLiasse {
             phone.page().locator("[data-act=right]").click();
             phone.inspect("organiser");
             phone.page().locator("[data-act=undo]").click();
+            phone.open("/documents/" + at + "/versions/compare?from=3&to=4");
+            assertThat(phone.page().locator(".compare-line")).hasCount(3);
+            phone.inspect("compare");
             assertThat(phone.complaints()).isEmpty();
         }
     }

@@ -55,6 +55,26 @@ class PageApiTest extends RunningLiasse {
         assertThat(versions.get(1).get("current").asBoolean()).isTrue();
         assertThat(rotations(admin().get(at + "/versions/1/pdf").bytes())).containsExactly(0, 0, 0);
         assertThat(admin().get(at + "/versions/3/pdf").status()).isEqualTo(404);
+        assertThat(admin().get(at + "/versions/1/pages/3.png").bytes()).isNotEmpty();
+        assertThat(admin().get(at + "/versions/2/pages/3.png").status()).isEqualTo(404);
+
+        JsonNode changes = admin().get(at + "/versions/2/changes").json();
+        assertThat(changes.get("since").asInt()).isEqualTo(1);
+        assertThat(changes.get("unchanged").asInt()).isZero();
+        assertThat(changes.get("changes").toString())
+                .isEqualTo("[{\"before\":3,\"after\":1,\"turned\":0,\"moved\":true},"
+                        + "{\"before\":1,\"after\":2,\"turned\":90,\"moved\":false},"
+                        + "{\"before\":2,\"after\":null,\"turned\":0,\"moved\":false}]");
+        assertThat(admin().get(at + "/versions/1/changes?since=2").json().get("changes"))
+                .hasSize(2);
+        assertThat(admin().get(at + "/versions/1/changes")
+                        .json()
+                        .get("unchanged")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(admin().get(at + "/versions/3/changes").status()).isEqualTo(404);
+        assertThat(admin().get(at + "/versions/2/changes?since=7").status()).isEqualTo(400);
+        assertThat(admin().get(at + "/versions/2/changes?since=x").status()).isEqualTo(400);
 
         assertThat(admin().post(at + "/versions/1/restore", "{}").status()).isEqualTo(200);
         assertThat(admin().get(at).json().get("pages").asInt()).isEqualTo(3);

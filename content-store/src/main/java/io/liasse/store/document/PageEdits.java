@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -306,25 +305,9 @@ public class PageEdits {
                 .update();
     }
 
-    /** The searchable PDF of one version. */
-    public Optional<Rendition> pdf(DocumentId id, int number) {
-        return contents.rendition(id, number, RenditionKind.PDF);
-    }
-
     /** Whether its present pages are other ones than those of its original, in another order, or turned. */
     public boolean edited(DocumentId id) {
         return contents.edited(id);
-    }
-
-    /** How many pages each version has, by its number; none for documents that nobody edited. */
-    public Map<Integer, Integer> pageCounts(DocumentId id) {
-        return sql
-                .sql("select number, count(*) as pages from version_page where document_id = :id group by number")
-                .param("id", id.value())
-                .query((row, index) -> Map.entry(row.getInt("number"), row.getInt("pages")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Documents that were made of its pages, those that the viewer may see. */

@@ -1,6 +1,8 @@
 package io.liasse.store.document;
 
 import io.liasse.store.database.Values;
+import io.liasse.store.object.Sha256;
+import io.liasse.store.object.StoredObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,24 +87,24 @@ final class VersionContents {
     }
 
     /** Of an earlier version, or of the present one. */
-    Optional<Rendition> rendition(DocumentId id, int number, RenditionKind kind) {
+    Optional<Rendition> rendition(DocumentId id, int number, RenditionKind kind, int page) {
         return sql.sql("""
                 select sha256, size, media_type from version_rendition
-                where document_id = :id and number = :number and kind = :kind and page = 0
+                where document_id = :id and number = :number and kind = :kind and page = :page
                 union all
                 select sha256, size, media_type from document_rendition
-                where document_id = :id and kind = :kind and page = 0
+                where document_id = :id and kind = :kind and page = :page
                   and :number = (select max(number) from document_version where document_id = :id)
                 limit 1
                 """)
                 .param("id", id.value())
                 .param("number", number)
                 .param("kind", kind.name())
+                .param("page", page)
                 .query((row, index) -> new Rendition(
                         kind,
-                        0,
-                        new io.liasse.store.object.StoredObject(
-                                new io.liasse.store.object.Sha256(row.getString("sha256")), row.getLong("size")),
+                        page,
+                        new StoredObject(new Sha256(row.getString("sha256")), row.getLong("size")),
                         row.getString("media_type")))
                 .optional();
     }

@@ -37,6 +37,7 @@ import io.liasse.store.document.Rendition;
 import io.liasse.store.document.RenditionKind;
 import io.liasse.store.document.SourcePage;
 import io.liasse.store.document.Version;
+import io.liasse.store.document.Versions;
 import io.liasse.store.object.ObjectStore;
 import io.liasse.store.object.Sha256;
 import io.liasse.store.testing.TestDatabase;
@@ -76,6 +77,7 @@ class PageEditingTest {
     private Program program;
     private PageEditing editing;
     private PageEdits edits;
+    private Versions versions;
     private Viewer chief;
 
     @BeforeAll
@@ -84,6 +86,7 @@ class PageEditingTest {
                 folder, TestDatabase.fresh(), "liasse.reading.enabled=true", "liasse.reading.poll-interval=1h");
         editing = program.get(PageEditing.class);
         edits = program.get(PageEdits.class);
+        versions = program.get(Versions.class);
         chief = program.everybody();
     }
 
@@ -459,7 +462,10 @@ class PageEditingTest {
     }
 
     private byte[] pdfOf(Document document, int version) {
-        return bytes(edits.pdf(document.id(), version).orElseThrow().object().hash());
+        return bytes(versions.rendition(document.id(), version, RenditionKind.PDF, 0)
+                .orElseThrow()
+                .object()
+                .hash());
     }
 
     private static List<String> pages(byte[] pdf) throws IOException {
