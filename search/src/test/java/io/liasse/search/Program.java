@@ -29,11 +29,13 @@ import io.liasse.store.party.PartyIdentifier;
 import io.liasse.store.party.PartyKind;
 import io.liasse.store.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -44,6 +46,10 @@ import org.springframework.context.annotation.ComponentScan;
 
 /** The store and the search of the program, started as the program starts them, over a database of the test. */
 final class Program implements AutoCloseable {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final ConfigurableApplicationContext context;

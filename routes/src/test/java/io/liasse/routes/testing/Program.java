@@ -28,10 +28,12 @@ import io.liasse.store.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,6 +42,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The program without screens, on a home folder and a database that outlive it, so that it can be restarted. */
 public final class Program implements AutoCloseable {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
     private final ConfigurableApplicationContext context;
 
     private Program(ConfigurableApplicationContext context) {
