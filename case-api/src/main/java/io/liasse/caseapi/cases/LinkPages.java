@@ -98,7 +98,8 @@ final class LinkPages {
     }
 
     @PostMapping("/cases/{reference:\\d{4}-\\d{6}-\\d}/links/{id}/remove")
-    String remove(@PathVariable String reference, @PathVariable CaseLinkId id, Viewer viewer, RedirectAttributes after) {
+    String remove(
+            @PathVariable String reference, @PathVariable CaseLinkId id, Viewer viewer, RedirectAttributes after) {
         CaseHead head = heads.of(reference, viewer);
         try {
             CaseLink gone = links.remove(head.file().id(), id, viewer);

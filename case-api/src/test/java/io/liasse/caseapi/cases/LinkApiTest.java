@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 /** Links between cases by REST. */
 class LinkApiTest extends RunningLiasse {
     private Caller manager() {
-        return nobody().signedInAs(people().named("linda-links", Role.CASE_MANAGER).username(), PASSWORD);
+        return nobody().signedInAs(
+                        people().named("linda-links", Role.CASE_MANAGER).username(), PASSWORD);
     }
 
     private String open(String title) {
-        Answer opened =
-                manager().post("/api/v1/cases", "{\"title\": \"%s\", \"parties\": []}".formatted(title));
+        Answer opened = manager().post("/api/v1/cases", "{\"title\": \"%s\", \"parties\": []}".formatted(title));
         assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
         return opened.text("reference");
     }

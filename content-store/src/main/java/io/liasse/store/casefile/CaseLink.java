@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param by the name of who linked them
  */
 public record CaseLink(
-        CaseLinkId id, CaseFile other, LinkKind kind, @Nullable String note, String by, Instant at) {}
+        CaseLinkId id,
+        CaseFile other,
+        LinkKind kind,
+        @Nullable String note,
+        String by,
+        Instant at) {}

@@ -52,14 +52,16 @@ public class CaseLinks {
     }
 
     /** A case to be linked; {@code note} says why, 500 characters at most. */
-    public record NewLink(CaseReference other, LinkKind kind, @Nullable String note) {}
+    public record NewLink(
+            CaseReference other, LinkKind kind, @Nullable String note) {}
 
     /** Those whose other case the viewer may see, the first made first. */
     public List<CaseLink> of(CaseId caseId, Viewer viewer) {
         work.require(CaseRight.READ, viewer, caseId);
         return sql.sql("""
                 select l.id as link_id, l.from_id, l.kind, l.note, l.linked_at, u.display_name,
-                """ + CaseRows.COLUMNS + """
+                """ + CaseRows.COLUMNS
+                        + """
 
                 from case_link l
                 join users u on u.id = l.linked_by
@@ -92,7 +94,8 @@ public class CaseLinks {
         work.require(CaseRight.READ, viewer, caseId);
         return sql.sql("""
                 select distinct on (c.id) p.name, other.role,
-                """ + CaseRows.COLUMNS + """
+                """ + CaseRows.COLUMNS
+                        + """
 
                 from participant mine
                 join party p on p.id = mine.party_id

@@ -83,8 +83,8 @@ class CaseLinksTest {
         assertThatThrownBy(() -> links.remove(one.id(), hidden.id(), supervisor))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> links.of(sealed.id(), supervisor)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> links.add(
-                        other.id(), new NewLink(sealed.reference(), LinkKind.RELATED, null), supervisor))
+        assertThatThrownBy(() ->
+                        links.add(other.id(), new NewLink(sealed.reference(), LinkKind.RELATED, null), supervisor))
                 .isInstanceOf(InvalidInput.class);
         assertThat(entries(one)).extracting(JournalEntry::details).containsExactly(Map.of("link", "FOLLOWS"));
         assertThat(entries(sealed)).extracting(JournalEntry::details).containsExactly(Map.of("link", "FOLLOWED_BY"));
@@ -102,8 +102,7 @@ class CaseLinksTest {
         CaseLink made = link(one, other, LinkKind.FOLLOWS, null);
         assertThatThrownBy(() -> links.remove(other.id(), made.id(), manager)).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> links.remove(one.id(), made.id(), officer)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() ->
-                        links.add(one.id(), new NewLink(other.reference(), LinkKind.RELATED, null), officer))
+        assertThatThrownBy(() -> links.add(one.id(), new NewLink(other.reference(), LinkKind.RELATED, null), officer))
                 .isInstanceOf(NotAllowed.class);
         close(one);
         assertThatThrownBy(() -> links.remove(one.id(), made.id(), manager)).isInstanceOf(Conflict.class);
