@@ -99,6 +99,8 @@ final class Touched {
                     TASK_DONE,
                     TASK_DROPPED,
                     TASK_REOPENED,
+                    CASE_LINKED,
+                    CASE_UNLINKED,
                     COST_ADDED,
                     COST_CHANGED,
                     COST_REMOVED,

@@ -1,6 +1,7 @@
 package io.liasse.caseapi.cases;
 
 import io.liasse.store.awaited.Awaited;
+import io.liasse.store.casefile.CaseLink;
 import io.liasse.store.casefile.Grant;
 import io.liasse.store.casefile.Participant;
 import io.liasse.store.cost.CostTotals;
@@ -9,7 +10,7 @@ import io.liasse.store.task.Task;
 import java.util.List;
 import java.util.Optional;
 
-/** The 360° view of a case: what needs attention, what is to be reached, what came last and is awaited, what it costs, who takes part, who may see it. */
+/** The 360° view of a case: what needs attention, what is to be reached, what came last and is awaited, what it costs, what other cases it has to do with, who takes part, who may see it. */
 record Overview(
         List<Attention> attention,
         List<DocumentCard> documents,
@@ -17,6 +18,7 @@ record Overview(
         List<Goal> goals,
         List<Task> tasks,
         CostTotals costs,
+        List<CaseLink> links,
         List<Participant> participants,
         List<Grant> grants,
         List<TimelineEntry> happened) {
@@ -26,6 +28,7 @@ record Overview(
         awaited = List.copyOf(awaited);
         goals = List.copyOf(goals);
         tasks = List.copyOf(tasks);
+        links = List.copyOf(links);
         participants = List.copyOf(participants);
         grants = List.copyOf(grants);
         happened = List.copyOf(happened);

@@ -9,6 +9,7 @@ import io.liasse.store.access.Users;
 import io.liasse.store.access.Viewer;
 import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
+import io.liasse.store.casefile.CaseLinks;
 import io.liasse.store.casefile.CaseTypes;
 import io.liasse.store.cost.Costs;
 import io.liasse.store.document.DocumentQuery;
@@ -36,6 +37,7 @@ final class OverviewController {
     private final Plans plans;
     private final Tasks tasks;
     private final Costs costs;
+    private final CaseLinks links;
     private final Users users;
 
     @SuppressWarnings("TooManyParameters")
@@ -47,6 +49,7 @@ final class OverviewController {
             Plans plans,
             Tasks tasks,
             Costs costs,
+            CaseLinks links,
             Users users) {
         this.naming = naming;
         this.cases = cases;
@@ -55,6 +58,7 @@ final class OverviewController {
         this.plans = plans;
         this.tasks = tasks;
         this.costs = costs;
+        this.links = links;
         this.users = users;
     }
 
@@ -74,7 +78,8 @@ final class OverviewController {
                         .page(DocumentQuery.of(file.id()), viewer, PageRequest.first(LATEST))
                         .items(),
                 tasks.open(file.id(), viewer),
-                costs.totals(file.id(), viewer));
+                costs.totals(file.id(), viewer),
+                links.of(file.id(), viewer));
         return ResponseEntity.ok().eTag(EntityTags.of(file.version())).body(overview);
     }
 

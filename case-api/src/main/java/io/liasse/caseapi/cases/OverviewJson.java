@@ -2,6 +2,7 @@ package io.liasse.caseapi.cases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.liasse.caseapi.documents.DocumentLine;
+import io.liasse.store.casefile.CaseLink;
 import io.liasse.store.casefile.CaseState;
 import io.liasse.store.casefile.Participant;
 import io.liasse.store.cost.CostTotals;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param goals the open ones of the plan, each followed by those under it
  * @param documents the latest
  * @param tasks the open ones, by the day they are due
+ * @param links to other cases that the viewer may see
  * @param dates what happened or will happen to the case, by time
  */
 record OverviewJson(
@@ -37,6 +39,7 @@ record OverviewJson(
         List<OpenTaskJson> tasks,
         List<Object> consents,
         List<CostJson> costs,
+        List<LinkJson> links,
         List<DateJson> dates) {
     /** The present phase among all of the case type, in order. */
     record Phase(String key, List<String> all) {}
@@ -103,7 +106,8 @@ record OverviewJson(
             List<Goal> goals,
             List<Document> documents,
             List<Task> tasks,
-            CostTotals costs) {
+            CostTotals costs,
+            List<CaseLink> links) {
         return new OverviewJson(
                 file,
                 new Phase(file.phase(), phases),
@@ -114,6 +118,7 @@ record OverviewJson(
                 tasks.stream().map(OpenTaskJson::of).toList(),
                 List.of(),
                 CostJson.of(costs),
+                links.stream().map(LinkJson::of).toList(),
                 dates(file));
     }
 

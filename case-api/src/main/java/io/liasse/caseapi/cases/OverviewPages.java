@@ -7,6 +7,7 @@ import io.liasse.store.awaited.AwaitedDocuments;
 import io.liasse.store.awaited.AwaitedState;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
+import io.liasse.store.casefile.CaseLinks;
 import io.liasse.store.casefile.Participant;
 import io.liasse.store.cost.Costs;
 import io.liasse.store.document.DocumentQuery;
@@ -31,6 +32,7 @@ final class OverviewPages {
     private static final int SHOWN_AWAITED = 6;
     private static final int SHOWN_GOALS = 5;
     private static final int SHOWN_TASKS = 5;
+    private static final int SHOWN_LINKS = 5;
 
     private final CaseHeads heads;
     private final Attentions attentions;
@@ -41,6 +43,7 @@ final class OverviewPages {
     private final Plans plans;
     private final Tasks tasks;
     private final Costs costs;
+    private final CaseLinks links;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -54,6 +57,7 @@ final class OverviewPages {
             Plans plans,
             Tasks tasks,
             Costs costs,
+            CaseLinks links,
             Clock clock) {
         this.heads = heads;
         this.attentions = attentions;
@@ -64,6 +68,7 @@ final class OverviewPages {
         this.plans = plans;
         this.tasks = tasks;
         this.costs = costs;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -94,6 +99,7 @@ final class OverviewPages {
                 goals.stream().filter(Goal::open).limit(SHOWN_GOALS).toList(),
                 tasks.open(id, viewer).stream().limit(SHOWN_TASKS).toList(),
                 costs.totals(id, viewer),
+                links.of(id, viewer).stream().limit(SHOWN_LINKS).toList(),
                 present,
                 cases.grants(id, viewer),
                 timelines

@@ -79,6 +79,7 @@ record TimelineEntry(
             case GOAL_ADDED, GOAL_CHANGED, GOAL_MEASURED, GOAL_ASSESSED, GOAL_GIVEN_UP, GOAL_REOPENED -> "flag";
             case MEASURE_ADDED, MEASURE_CHANGED -> "activity";
             case PLAN_SETTLED -> "signature";
+            case CASE_LINKED, CASE_UNLINKED -> "link";
             case COST_ADDED, COST_CHANGED, COST_REMOVED, COST_RESTORED, BUDGET_SET -> "file-invoice";
             case TASK_ADDED, TASK_CHANGED, TASK_TAKEN, TASK_DONE, TASK_DROPPED, TASK_REOPENED -> "square-check";
             case PARTICIPANT_ADDED, PARTICIPANT_ENDED, PARTY_CREATED, PARTY_CHANGED -> "users-group";

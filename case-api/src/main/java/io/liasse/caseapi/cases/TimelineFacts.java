@@ -33,6 +33,7 @@ final class TimelineFacts {
             "evidence", "cases.evidence.",
             "attained", "plan.attained.",
             "direction", "telephone.direction.",
+            "link", "link.kind.",
             "reason", "");
 
     private static final List<String> ORDER = List.of(
@@ -47,6 +48,7 @@ final class TimelineFacts {
             "right",
             "evidence",
             "awaited",
+            "link",
             "goal",
             "measure",
             "value",

@@ -73,6 +73,8 @@ enum TimelineKind {
                         Action.TASK_DONE,
                         Action.TASK_DROPPED,
                         Action.TASK_REOPENED,
+                        Action.CASE_LINKED,
+                        Action.CASE_UNLINKED,
                         Action.COST_ADDED,
                         Action.COST_CHANGED,
                         Action.COST_REMOVED,

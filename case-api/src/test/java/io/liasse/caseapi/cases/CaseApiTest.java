@@ -53,6 +53,7 @@ class CaseApiTest extends RunningLiasse {
                         "tasks",
                         "consents",
                         "costs",
+                        "links",
                         "dates");
         assertThat(overview.json().at("/phase/all")).hasSize(5);
         assertThat(overview.json().get("attention").toString()).contains("no-client");

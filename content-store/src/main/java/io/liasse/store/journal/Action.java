@@ -76,6 +76,8 @@ public enum Action {
     TASK_DONE,
     TASK_DROPPED,
     TASK_REOPENED,
+    CASE_LINKED,
+    CASE_UNLINKED,
     COST_ADDED,
     COST_CHANGED,
     COST_REMOVED,
