@@ -80,6 +80,8 @@ record TimelineEntry(
             case MEASURE_ADDED, MEASURE_CHANGED -> "activity";
             case PLAN_SETTLED -> "signature";
             case CASE_LINKED, CASE_UNLINKED -> "link";
+            case CONSENT_GIVEN, CONSENT_WITHDRAWN, CONSENT_RESTORED, WITHDRAWAL_TOLD -> "signature";
+            case DISCLOSED -> "message";
             case COST_ADDED, COST_CHANGED, COST_REMOVED, COST_RESTORED, BUDGET_SET -> "file-invoice";
             case TASK_ADDED, TASK_CHANGED, TASK_TAKEN, TASK_DONE, TASK_DROPPED, TASK_REOPENED -> "square-check";
             case PARTICIPANT_ADDED, PARTICIPANT_ENDED, PARTY_CREATED, PARTY_CHANGED -> "users-group";

@@ -49,6 +49,8 @@ final class TimelineFacts {
             "evidence",
             "awaited",
             "link",
+            "consent",
+            "disclosed",
             "goal",
             "measure",
             "value",

@@ -52,6 +52,7 @@ public final class Stores implements AutoCloseable {
         "io.liasse.store.plan",
         "io.liasse.store.calendar",
         "io.liasse.store.casefile",
+        "io.liasse.store.consent",
         "io.liasse.store.cost",
         "io.liasse.store.document",
         "io.liasse.store.filing",
