@@ -5,6 +5,7 @@ import io.liasse.store.access.Viewer;
 import io.liasse.store.awaited.Awaited;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.Participant;
+import io.liasse.store.consent.Consent;
 import io.liasse.store.document.Document;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.DocumentState;
@@ -45,14 +46,17 @@ final class Attentions {
         this.clock = clock;
     }
 
-    /** {@code awaited}: all that the case waits for; {@code goals}: all of its plan. */
-    List<Attention> of(CaseHead head, List<Awaited> awaited, List<Goal> goals, Viewer viewer) {
+    /** {@code awaited}: all that the case waits for; {@code goals}: all of its plan; {@code consents}: all of the case. */
+    List<Attention> of(
+            CaseHead head, List<Awaited> awaited, List<Goal> goals, List<Consent> consents, Viewer viewer) {
         List<Attention> found = new ArrayList<>();
         if (head.open()) {
             missing(head, viewer, found);
             planned(head, goals, viewer, found);
         }
         add("overdue", overdue(head, awaited), head.path() + "/awaited", found);
+        long toTell = consents.stream().mapToLong(each -> each.toTell().size()).sum();
+        add("told", toTell, head.path() + "/consents", found);
         add("waiting", waiting(head, viewer), "/inbox", found);
         add("troubled", troubled(head, viewer), head.path() + "/documents", found);
         add("filed", filedSinceLastVisit(head, viewer), head.path() + "/timeline?kind=DOCUMENTS", found);

@@ -11,6 +11,7 @@ import io.liasse.store.casefile.CaseFile;
 import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseLinks;
 import io.liasse.store.casefile.CaseTypes;
+import io.liasse.store.consent.Consents;
 import io.liasse.store.cost.Costs;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
@@ -36,6 +37,7 @@ final class OverviewController {
     private final Documents documents;
     private final Plans plans;
     private final Tasks tasks;
+    private final Consents consents;
     private final Costs costs;
     private final CaseLinks links;
     private final Users users;
@@ -48,6 +50,7 @@ final class OverviewController {
             Documents documents,
             Plans plans,
             Tasks tasks,
+            Consents consents,
             Costs costs,
             CaseLinks links,
             Users users) {
@@ -57,14 +60,13 @@ final class OverviewController {
         this.documents = documents;
         this.plans = plans;
         this.tasks = tasks;
+        this.consents = consents;
         this.costs = costs;
         this.links = links;
         this.users = users;
     }
 
-    @Operation(
-            summary = "The 360° view of a case in one answer",
-            description = "Consents are an empty list: no case has any yet.")
+    @Operation(summary = "The 360° view of a case in one answer")
     @GetMapping("/overview")
     ResponseEntity<OverviewJson> overview(@PathVariable String reference, Viewer viewer) {
         CaseFile file = naming.caseNamed(reference, viewer);
@@ -78,6 +80,7 @@ final class OverviewController {
                         .page(DocumentQuery.of(file.id()), viewer, PageRequest.first(LATEST))
                         .items(),
                 tasks.open(file.id(), viewer),
+                consents.of(file.id(), viewer),
                 costs.totals(file.id(), viewer),
                 links.of(file.id(), viewer));
         return ResponseEntity.ok().eTag(EntityTags.of(file.version())).body(overview);

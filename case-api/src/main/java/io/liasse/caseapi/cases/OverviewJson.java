@@ -5,6 +5,7 @@ import io.liasse.caseapi.documents.DocumentLine;
 import io.liasse.store.casefile.CaseLink;
 import io.liasse.store.casefile.CaseState;
 import io.liasse.store.casefile.Participant;
+import io.liasse.store.consent.Consent;
 import io.liasse.store.cost.CostTotals;
 import io.liasse.store.document.Document;
 import io.liasse.store.plan.Goal;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents the latest
  * @param tasks the open ones, by the day they are due
  * @param links to other cases that the viewer may see
+ * @param consents the last noted first
  * @param dates what happened or will happen to the case, by time
  */
 record OverviewJson(
@@ -37,7 +39,7 @@ record OverviewJson(
         List<GoalJson> goals,
         List<DocumentLine> documents,
         List<OpenTaskJson> tasks,
-        List<Object> consents,
+        List<ConsentJson> consents,
         List<CostJson> costs,
         List<LinkJson> links,
         List<DateJson> dates) {
@@ -75,6 +77,26 @@ record OverviewJson(
         }
     }
 
+    /** A consent, {@code from} whom by name; {@code withdrawnOn} null while nobody withdrew it. */
+    record ConsentJson(
+            UUID id,
+            String from,
+            String purpose,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            @Nullable LocalDate withdrawnOn) {
+        static ConsentJson of(Consent consent) {
+            Consent.Withdrawal withdrawal = consent.withdrawal();
+            return new ConsentJson(
+                    consent.id().value(),
+                    consent.from().name(),
+                    consent.purpose(),
+                    consent.validFrom(),
+                    consent.validUntil(),
+                    withdrawal == null ? null : withdrawal.on());
+        }
+    }
+
     /** {@code TIME} with its minutes, {@code EXPENSES}, and {@code BUDGET} for what it may cost, those there are. */
     record CostJson(String kind, @Nullable Long minutes, BigDecimal amount, String currency) {
         static List<CostJson> of(CostTotals totals) {
@@ -106,6 +128,7 @@ record OverviewJson(
             List<Goal> goals,
             List<Document> documents,
             List<Task> tasks,
+            List<Consent> consents,
             CostTotals costs,
             List<CaseLink> links) {
         return new OverviewJson(
@@ -116,7 +139,7 @@ record OverviewJson(
                 goals.stream().filter(Goal::open).map(GoalJson::of).toList(),
                 documents.stream().map(DocumentLine::of).toList(),
                 tasks.stream().map(OpenTaskJson::of).toList(),
-                List.of(),
+                consents.stream().map(ConsentJson::of).toList(),
                 CostJson.of(costs),
                 links.stream().map(LinkJson::of).toList(),
                 dates(file));

@@ -9,6 +9,8 @@ import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseId;
 import io.liasse.store.casefile.CaseLinks;
 import io.liasse.store.casefile.Participant;
+import io.liasse.store.consent.Consent;
+import io.liasse.store.consent.Consents;
 import io.liasse.store.cost.Costs;
 import io.liasse.store.document.DocumentQuery;
 import io.liasse.store.document.Documents;
@@ -33,6 +35,7 @@ final class OverviewPages {
     private static final int SHOWN_GOALS = 5;
     private static final int SHOWN_TASKS = 5;
     private static final int SHOWN_LINKS = 5;
+    private static final int SHOWN_CONSENTS = 5;
 
     private final CaseHeads heads;
     private final Attentions attentions;
@@ -42,6 +45,7 @@ final class OverviewPages {
     private final AwaitedDocuments awaited;
     private final Plans plans;
     private final Tasks tasks;
+    private final Consents consents;
     private final Costs costs;
     private final CaseLinks links;
     private final Clock clock;
@@ -56,6 +60,7 @@ final class OverviewPages {
             AwaitedDocuments awaited,
             Plans plans,
             Tasks tasks,
+            Consents consents,
             Costs costs,
             CaseLinks links,
             Clock clock) {
@@ -67,6 +72,7 @@ final class OverviewPages {
         this.awaited = awaited;
         this.plans = plans;
         this.tasks = tasks;
+        this.consents = consents;
         this.costs = costs;
         this.links = links;
         this.clock = clock;
@@ -89,8 +95,9 @@ final class OverviewPages {
                 .toList();
         List<Awaited> awaiting = awaited.of(id, viewer);
         List<Goal> goals = plans.goals(id, viewer);
+        List<Consent> given = consents.of(id, viewer);
         return new Overview(
-                attentions.of(head, awaiting, goals, viewer),
+                attentions.of(head, awaiting, goals, given, viewer),
                 latest(id, viewer),
                 awaiting.stream()
                         .filter(each -> each.state() != AwaitedState.GIVEN_UP)
@@ -98,6 +105,7 @@ final class OverviewPages {
                         .toList(),
                 goals.stream().filter(Goal::open).limit(SHOWN_GOALS).toList(),
                 tasks.open(id, viewer).stream().limit(SHOWN_TASKS).toList(),
+                given.stream().limit(SHOWN_CONSENTS).toList(),
                 costs.totals(id, viewer),
                 links.of(id, viewer).stream().limit(SHOWN_LINKS).toList(),
                 present,

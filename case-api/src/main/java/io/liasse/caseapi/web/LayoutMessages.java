@@ -32,6 +32,7 @@ class LayoutMessages implements WebMvcConfigurer {
         "plan",
         "task",
         "cost",
+        "consent",
         "telephone"
     };
 

@@ -73,7 +73,8 @@ class AccessWorld {
             String goal,
             String measure,
             String task,
-            String cost) {
+            String cost,
+            String consent) {
         String in(String path) {
             return path.replace("{reference}", reference)
                     .replace("/documents/{id}", "/documents/" + document)
@@ -86,6 +87,7 @@ class AccessWorld {
                     .replace("/measures/{id}", "/measures/" + measure)
                     .replace("/tasks/{id}", "/tasks/" + task)
                     .replace("/costs/{id}", "/costs/" + cost)
+                    .replace("/consents/{id}", "/consents/" + consent)
                     .replace("{party}", party)
                     .replace("{user}", user)
                     .replace("{version}", "999999")
@@ -178,6 +180,7 @@ class AccessWorld {
                 nothing,
                 nothing,
                 nothing,
+                nothing,
                 nothing);
     }
 
@@ -222,6 +225,20 @@ class AccessWorld {
                                 file.id(),
                                 new NewCostEntry(
                                         "Hidden cost", LocalDate.of(2026, 7, 1), null, null, BigDecimal.ONE, null),
+                                by)
+                        .id()
+                        .toString(),
+                consents.add(
+                                file.id(),
+                                new NewConsent(
+                                        party.id(),
+                                        "Hidden purpose",
+                                        Set.of(DataCategory.HEALTH),
+                                        Set.of(party.id()),
+                                        ConsentForm.WRITTEN,
+                                        LocalDate.of(2026, 7, 1),
+                                        null,
+                                        null),
                                 by)
                         .id()
                         .toString());

@@ -4,8 +4,10 @@ import io.liasse.store.document.DocumentId;
 import io.liasse.store.party.Party;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ public record Disclosure(
         String notedBy,
         Instant notedAt) {
     public Disclosure {
-        categories = Set.copyOf(categories);
+        categories = Collections.unmodifiableSet(new TreeSet<>(categories));
         under = List.copyOf(under);
     }
 }
