@@ -14,6 +14,10 @@ import io.liasse.store.casefile.CaseFiles;
 import io.liasse.store.casefile.CaseReference;
 import io.liasse.store.casefile.NewCase;
 import io.liasse.store.casefile.NewParticipant;
+import io.liasse.store.consent.ConsentForm;
+import io.liasse.store.consent.Consents;
+import io.liasse.store.consent.DataCategory;
+import io.liasse.store.consent.NewConsent;
 import io.liasse.store.cost.Costs;
 import io.liasse.store.cost.NewCostEntry;
 import io.liasse.store.document.DocumentId;
@@ -112,6 +116,7 @@ class AccessWorld {
     private final PlanVersions versions;
     private final Tasks tasks;
     private final Costs costs;
+    private final Consents consents;
     private final People people;
     private final Map<Role, Browser> browsers = new HashMap<>();
     private @Nullable Objects ordinary;
@@ -128,6 +133,7 @@ class AccessWorld {
             PlanVersions versions,
             Tasks tasks,
             Costs costs,
+            Consents consents,
             People people) {
         this.cases = cases;
         this.parties = parties;
@@ -138,6 +144,7 @@ class AccessWorld {
         this.versions = versions;
         this.tasks = tasks;
         this.costs = costs;
+        this.consents = consents;
         this.people = people;
     }
 
