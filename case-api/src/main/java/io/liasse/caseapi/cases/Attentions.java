@@ -47,8 +47,7 @@ final class Attentions {
     }
 
     /** {@code awaited}: all that the case waits for; {@code goals}: all of its plan; {@code consents}: all of the case. */
-    List<Attention> of(
-            CaseHead head, List<Awaited> awaited, List<Goal> goals, List<Consent> consents, Viewer viewer) {
+    List<Attention> of(CaseHead head, List<Awaited> awaited, List<Goal> goals, List<Consent> consents, Viewer viewer) {
         List<Attention> found = new ArrayList<>();
         if (head.open()) {
             missing(head, viewer, found);

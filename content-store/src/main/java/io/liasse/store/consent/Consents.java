@@ -115,7 +115,10 @@ public class Consents {
 
     /** A recipient, by id. */
     private record Receiver(
-            ConsentId consent, PartyId party, boolean received, @Nullable LocalDate toldOn) {}
+            ConsentId consent,
+            PartyId party,
+            boolean received,
+            @Nullable LocalDate toldOn) {}
 
     private static Line line(ResultSet row, int index) throws SQLException {
         UUID document = Values.idOrNull(row, "document_id");
@@ -172,8 +175,8 @@ public class Consents {
     private static Consent consent(Line line, List<Receiver> receivers, Map<PartyId, Party> known) {
         List<Recipient> recipients = receivers.stream()
                 .filter(each -> each.consent().equals(line.id()))
-                .map(each -> new Recipient(
-                        Objects.requireNonNull(known.get(each.party())), each.received(), each.toldOn()))
+                .map(each ->
+                        new Recipient(Objects.requireNonNull(known.get(each.party())), each.received(), each.toldOn()))
                 .sorted(java.util.Comparator.comparing(each -> each.party().name()))
                 .toList();
         return new Consent(
@@ -200,11 +203,12 @@ public class Consents {
             check(caseId, consent, by);
             requireRoom(caseId);
             ConsentId id = inserted(caseId, consent, by);
-            consent.recipients().forEach(each -> sql.sql(
-                            "insert into consent_recipient (consent_id, party_id) values (:consent, :party)")
-                    .param("consent", id.value())
-                    .param("party", each.value())
-                    .update());
+            consent.recipients()
+                    .forEach(each -> sql.sql(
+                                    "insert into consent_recipient (consent_id, party_id) values (:consent, :party)")
+                            .param("consent", id.value())
+                            .param("party", each.value())
+                            .update());
             return noted(Action.CONSENT_GIVEN, caseId, id, by);
         });
     }
@@ -259,8 +263,7 @@ public class Consents {
     }
 
     /** From that day on it holds no longer. Needs WRITE on an open case. */
-    public Consent withdraw(
-            CaseId caseId, ConsentId id, LocalDate on, @Nullable String why, long version, Viewer by) {
+    public Consent withdraw(CaseId caseId, ConsentId id, LocalDate on, @Nullable String why, long version, Viewer by) {
         Entries.likely("on", on);
         String reason = Entries.allowed("why", why, LONGEST_WHY);
         return work.inOpenCase(caseId, by, () -> {

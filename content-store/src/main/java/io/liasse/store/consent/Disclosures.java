@@ -143,15 +143,19 @@ public class Disclosures {
                 throw new InvalidInput("basis", "is missing: no consent for " + new TreeSet<>(cover.missing()));
             }
             DisclosureId id = inserted(caseId, disclosure, by);
-            cover.consents().forEach(each -> sql.sql(
-                            "insert into disclosure_consent (disclosure_id, consent_id) values (:disclosure, :consent)")
-                    .param("disclosure", id.value())
-                    .param("consent", each.value())
-                    .update());
+            cover.consents()
+                    .forEach(each -> sql.sql(
+                                    "insert into disclosure_consent (disclosure_id, consent_id) values (:disclosure, :consent)")
+                            .param("disclosure", id.value())
+                            .param("consent", each.value())
+                            .update());
             journal.append(NewEntry.of(Action.DISCLOSED, Actor.of(by))
                     .in(caseId)
                     .with(Map.of(
-                            "disclosed", disclosure.what(), "party", disclosure.to().toString())));
+                            "disclosed",
+                            disclosure.what(),
+                            "party",
+                            disclosure.to().toString())));
             return disclosures(sql.sql(SELECT + "where d.id = :id")
                             .param("id", id.value())
                             .query(Disclosures::line)

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * method is part of a transaction.
  */
 final class Belongings {
-    private static final List<String> ABOUT = List.of("task", "awaited_document", "cost_entry", "consent", "disclosure");
+    private static final List<String> ABOUT =
+            List.of("task", "awaited_document", "cost_entry", "consent", "disclosure");
 
     private final JdbcClient sql;
 

@@ -61,8 +61,7 @@ class ConsentsTest {
         return consents.add(file.id(), consent(categories, until, recipients), manager);
     }
 
-    private static NewDisclosure told(
-            Party to, Set<DataCategory> categories, LocalDate on, @Nullable String basis) {
+    private static NewDisclosure told(Party to, Set<DataCategory> categories, LocalDate on, @Nullable String basis) {
         return new NewDisclosure(to.id(), "Report of 1 June", categories, Way.LETTER, on, basis, null);
     }
 
@@ -133,8 +132,7 @@ class ConsentsTest {
         assertThat(consents.get(file.id(), given.id(), manager).toTell()).isEmpty();
         assertThatThrownBy(() -> consents.told(file.id(), given.id(), doctor.id(), DAY, manager))
                 .isInstanceOf(Conflict.class);
-        Consent gone =
-                consents.withdraw(file.id(), given.id(), DAY.plusDays(3), null, given.version(), manager);
+        Consent gone = consents.withdraw(file.id(), given.id(), DAY.plusDays(3), null, given.version(), manager);
         assertThat(gone.toTell()).extracting(each -> each.party().id()).containsExactly(doctor.id());
         missing(told(doctor, Set.of(DataCategory.HEALTH), DAY.plusDays(3), null), "[HEALTH]");
         tell(doctor, Set.of(DataCategory.HEALTH), DAY.plusDays(2), null);
@@ -150,19 +148,16 @@ class ConsentsTest {
 
     @Test
     void areSeenByWhoSeesTheCaseAndNotedWhileItIsOpen() {
-        CaseFile sealed =
-                stores.given().sealedCase("Sealed", manager, new NewParticipant(anna.id(), "client"));
+        CaseFile sealed = stores.given().sealedCase("Sealed", manager, new NewParticipant(anna.id(), "client"));
         Consent hidden = consents.add(sealed.id(), consent(Set.of(DataCategory.HEALTH), null, doctor), manager);
         assertThatThrownBy(() -> consents.of(sealed.id(), officer)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> disclosures.page(sealed.id(), officer, PageRequest.first(5)))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> consents.get(file.id(), hidden.id(), manager)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() ->
-                        consents.withdraw(file.id(), hidden.id(), DAY, null, hidden.version(), manager))
+        assertThatThrownBy(() -> consents.withdraw(file.id(), hidden.id(), DAY, null, hidden.version(), manager))
                 .isInstanceOf(NotFound.class);
         assertThat(consents.of(file.id(), officer)).isEmpty();
-        assertThatThrownBy(() ->
-                        consents.add(file.id(), consent(Set.of(DataCategory.HEALTH), null, doctor), officer))
+        assertThatThrownBy(() -> consents.add(file.id(), consent(Set.of(DataCategory.HEALTH), null, doctor), officer))
                 .isInstanceOf(NotAllowed.class);
         missing(told(doctor, Set.of(DataCategory.HEALTH), DAY, null), "[HEALTH]");
         CaseChange closing = new CaseChange(null, null, CaseState.CLOSED, null, null);
@@ -172,7 +167,8 @@ class ConsentsTest {
                         closing,
                         stores.cases().get(file.id(), manager).version(),
                         manager);
-        assertThatThrownBy(() -> given(Set.of(DataCategory.HEALTH), null, doctor)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> given(Set.of(DataCategory.HEALTH), null, doctor))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> tell(doctor, Set.of(DataCategory.HEALTH), DAY, "law"))
                 .isInstanceOf(Conflict.class);
     }
@@ -186,14 +182,7 @@ class ConsentsTest {
         assertThatThrownBy(() -> told(doctor, Set.of(DataCategory.HEALTH), LocalDate.of(9999, 1, 1), null))
                 .isInstanceOf(InvalidInput.class);
         NewConsent ofNobody = new NewConsent(
-                doctor.id(),
-                "x",
-                Set.of(DataCategory.HEALTH),
-                Set.of(insurer.id()),
-                ConsentForm.ORAL,
-                DAY,
-                null,
-                null);
+                doctor.id(), "x", Set.of(DataCategory.HEALTH), Set.of(insurer.id()), ConsentForm.ORAL, DAY, null, null);
         assertThatThrownBy(() -> consents.add(file.id(), ofNobody, manager))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,

@@ -152,9 +152,7 @@ final class ConsentController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
         CaseId caseId = caseId(reference, viewer);
-        return answer(
-                ResponseEntity.ok(),
-                consents.takeBack(caseId, id, version(caseId, id, ifMatch, viewer), viewer));
+        return answer(ResponseEntity.ok(), consents.takeBack(caseId, id, version(caseId, id, ifMatch, viewer), viewer));
     }
 
     @Operation(summary = "Notes that a recipient was told of the withdrawal")

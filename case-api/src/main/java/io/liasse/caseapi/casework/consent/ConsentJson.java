@@ -46,7 +46,10 @@ public record ConsentJson(
 
     /** Who may be told, whether anything was told, and when the recipient heard of the withdrawal. */
     public record RecipientJson(
-            UUID id, String name, boolean received, @Nullable LocalDate toldOn) {
+            UUID id,
+            String name,
+            boolean received,
+            @Nullable LocalDate toldOn) {
         static RecipientJson of(Recipient recipient) {
             Party party = recipient.party();
             return new RecipientJson(party.id().value(), party.name(), recipient.received(), recipient.toldOn());
@@ -56,9 +59,7 @@ public record ConsentJson(
     /** From this day on it holds no longer. */
     public record WithdrawalJson(LocalDate on, @Nullable String why, String by) {
         static @Nullable WithdrawalJson of(@Nullable Withdrawal withdrawal) {
-            return withdrawal == null
-                    ? null
-                    : new WithdrawalJson(withdrawal.on(), withdrawal.why(), withdrawal.by());
+            return withdrawal == null ? null : new WithdrawalJson(withdrawal.on(), withdrawal.why(), withdrawal.by());
         }
     }
 

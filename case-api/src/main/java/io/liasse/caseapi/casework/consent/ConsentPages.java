@@ -48,7 +48,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people consent to in a case, withdrawn and back; who was told what, and whom to tell of a withdrawal. */
 @Controller
 final class ConsentPages {
-    private static final Set<String> OF_CONSENT = Set.of("from", "purpose", "recipients", "validFrom", "validUntil", "document");
+    private static final Set<String> OF_CONSENT =
+            Set.of("from", "purpose", "recipients", "validFrom", "validUntil", "document");
     private static final Set<String> OF_DISCLOSURE = Set.of("to", "what", "on", "basis", "document");
 
     private final CaseHeads heads;

@@ -84,8 +84,9 @@ final class DisclosureController {
 
     @Operation(
             summary = "Notes that somebody was told something",
-            description = "400 of basis names the categories of data for which there is no consent; with a basis, that is"
-                    + " the reason why, it is noted. It stays.")
+            description =
+                    "400 of basis names the categories of data for which there is no consent; with a basis, that is"
+                            + " the reason why, it is noted. It stays.")
     @PostMapping
     ResponseEntity<?> add(
             @PathVariable String reference,

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** Consents and what was told under them, by REST. */
 class ConsentApiTest extends RunningLiasse {
     private Caller manager() {
-        return nobody().signedInAs(people().named("connie-consents", Role.CASE_MANAGER).username(), PASSWORD);
+        return nobody().signedInAs(
+                        people().named("connie-consents", Role.CASE_MANAGER).username(), PASSWORD);
     }
 
     private static Answer done(Answer answer, int status) {
@@ -58,7 +59,10 @@ class ConsentApiTest extends RunningLiasse {
         assertThat(given.text("form")).isEqualTo("WRITTEN");
         Answer covered = done(caller.post(path + "/disclosures", told.formatted(doctor, "")), 201);
         assertThat(covered.json().at("/consents/0").asString()).isEqualTo(given.text("id"));
-        assertThat(caller.get(path + "/overview").json().at("/consents/0/purpose").asString())
+        assertThat(caller.get(path + "/overview")
+                        .json()
+                        .at("/consents/0/purpose")
+                        .asString())
                 .isEqualTo("Return to work");
 
         String itself = given.header("Location");
@@ -100,10 +104,7 @@ class ConsentApiTest extends RunningLiasse {
                 path + "/consents",
                 whole + "\"validFrom\": \"2026-07-02\", \"validUntil\": \"2026-07-01\"}",
                 "validUntil");
-        refused(
-                path + "/consents",
-                whole + "\"document\": \"0198c0de-0000-7000-8000-000000000000\"}",
-                "document");
+        refused(path + "/consents", whole + "\"document\": \"0198c0de-0000-7000-8000-000000000000\"}", "document");
         refused(path + "/disclosures", "{}", "to");
         refused(
                 path + "/disclosures",

@@ -32,10 +32,7 @@ class ConsentJourneyTest extends RunningLiasse {
     }
 
     private String open() {
-        Answer opened = nobody().signedInAs(manager(), PASSWORD)
-                .post(
-                        "/api/v1/cases",
-                        """
+        Answer opened = nobody().signedInAs(manager(), PASSWORD).post("/api/v1/cases", """
                         {"title": "Return to work", "parties": [{"name": "Anna Einwilligung", "role": "client"},
                          {"name": "Dr. Rochat Einwilligung", "role": "physician"}]}""");
         assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
