@@ -272,7 +272,8 @@ class AccessWorld {
                     unknown().goal(),
                     unknown().measure(),
                     unknown().task(),
-                    unknown().cost());
+                    unknown().cost(),
+                    unknown().consent());
         }
         return quarantined;
     }
