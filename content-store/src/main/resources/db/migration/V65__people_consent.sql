@@ -42,7 +42,8 @@ create table disclosure (
     document_id uuid references document on delete set null,
     basis text,
     noted_by uuid not null references users,
-    noted_at timestamptz not null
+    noted_at timestamptz not null,
+    version bigint not null default 1
 );
 create index disclosure_of_case on disclosure (case_id, told_on desc, id desc);
 create index disclosure_about on disclosure (document_id) where document_id is not null;
