@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * When it throws, nothing of what was sent is visible. Thread-safe.
  */
 @Component
+@EnableConfigurationProperties(IntakeSettings.class)
 public class DocumentIntake {
     private final IntakeSettings settings;
     private final ObjectStore objects;

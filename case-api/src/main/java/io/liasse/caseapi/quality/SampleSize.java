@@ -2,10 +2,12 @@ package io.liasse.caseapi.quality;
 
 import io.liasse.store.InvalidInput;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** How many documents a draw at once takes. */
 @Component
+@EnableConfigurationProperties(QualitySettings.class)
 final class SampleSize {
     private final QualitySettings settings;
 

@@ -4,6 +4,7 @@ import io.liasse.store.access.Users;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * printed this once and kept nowhere.
  */
 @Component
+@EnableConfigurationProperties(SecuritySettings.class)
 final class FirstStart {
     static final String USERNAME = "admin";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies that are too large, other than uploads, before they fill the memory. */
 @Component
+@EnableConfigurationProperties(WebSettings.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class BodyLimit extends OncePerRequestFilter {
     private final long most;

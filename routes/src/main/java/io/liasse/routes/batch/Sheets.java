@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * Thread-safe.
  */
 @Component
+@EnableConfigurationProperties(BatchSettings.class)
 public final class Sheets {
     private static final Set<String> BLANK = Set.of("blank-page", "empty-page");
 

@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +49,7 @@ import org.springframework.stereotype.Component;
  * what persons make of it. Six queries by exact keys and one of the index for a document, whatever the number of parties, cases and documents.
  */
 @Component
+@EnableConfigurationProperties(FilingSettings.class)
 class Weighing {
     private static final int FIRST_PAGES = 10;
     private static final int MOST_LETTERS = 200_000;

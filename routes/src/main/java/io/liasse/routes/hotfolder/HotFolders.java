@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The configured hot folders; without configuration {@code liasse.home/hot}. */
 @Component
+@EnableConfigurationProperties(HotFolderSettings.class)
 final class HotFolders implements SweptChannels {
     private final List<FolderSweep> sweeps;
 

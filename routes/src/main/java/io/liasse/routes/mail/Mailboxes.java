@@ -6,10 +6,12 @@ import io.liasse.routes.failure.SweptChannels;
 import io.liasse.routes.workplace.Workplace;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The configured mailboxes. */
 @Component
+@EnableConfigurationProperties(MailboxSettings.class)
 final class Mailboxes implements SweptChannels {
     private final List<MailboxSweep> sweeps;
 

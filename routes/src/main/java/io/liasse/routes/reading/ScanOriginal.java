@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * asked the document waits; it is never read unscanned.
  */
 @Component
+@EnableConfigurationProperties(ScanSettings.class)
 final class ScanOriginal {
     private static final String AWAY = "scanner-away";
 

@@ -1,9 +1,7 @@
 package io.liasse.routes.testing;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Store, search and routes without screens. */
 @SpringBootApplication(scanBasePackages = {"io.liasse.store", "io.liasse.search", "io.liasse.routes"})
-@ConfigurationPropertiesScan({"io.liasse.store", "io.liasse.search", "io.liasse.routes"})
 class RoutesTestApplication {}
