@@ -3,7 +3,9 @@ package io.liasse;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -16,7 +18,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"io.liasse.store", "io.liasse.search", "io.liasse.routes", "io.liasse.caseapi"},
-        resourcePattern = "**/{name:[^$]*}.class")
+        resourcePattern = "**/{name:[^$]*}.class",
+        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @EnableScheduling
 public class LiasseApplication {
     public static void main(String[] arguments) {
